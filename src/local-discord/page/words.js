@@ -1,0 +1,100 @@
+/** Every sentence of the chat page. They belong to the simulator, not to the bot. */
+export const words = {
+  title: 'Backstride – local Discord',
+  skip: 'Skip to the message box',
+  connecting: 'Connecting to the local Discord…',
+  lost: 'The local Discord does not answer. Trying again…',
+  serverGone: 'The local Discord does not answer. Is it still running?',
+
+  channels: 'Channels',
+  directMessages: 'Direct messages',
+  showChannels: 'Show channels',
+  members: 'Members',
+  showMembers: 'Show members',
+  close: 'Close',
+  unread: (/** @type {number} */ count) => `${count} new`,
+  thread: 'Thread',
+  you: 'You are',
+
+  actAs: 'Act as',
+  actAsHelp: 'Choose who you are in this local Discord.',
+  organiser: 'organiser',
+  member: 'member',
+  apps: 'Apps',
+  online: 'online',
+  offline: 'offline',
+  app: 'APP',
+
+  theme: 'Theme',
+  themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+
+  clock: 'Local clock',
+  clockHelp: 'This clock belongs to the local Discord. Move it forward to see reminders arrive.',
+  forward: {
+    minutes: '+10 minutes',
+    hour: '+1 hour',
+    day: '+1 day',
+    morning: 'Next morning 08:00',
+  },
+
+  messagesIn: (/** @type {string} */ place) => `Messages in ${place}`,
+  welcome: (/** @type {string} */ place) => `Welcome to ${place}`,
+  hint: 'Type / to see what the bot can do.',
+  tryOne: 'Or start with one of these:',
+  newest: 'Jump to the newest message',
+  usedBy: (/** @type {string} */ command, /** @type {string} */ person) =>
+    `${person} used ${command}`,
+  onlyYou: 'Only you can see this',
+  dismiss: 'Dismiss',
+  edited: '(edited)',
+  thinking: (/** @type {string} */ name) => `${name} is thinking…`,
+  justNow: 'Notice',
+  spoiler: 'Show the hidden part',
+  noPicture: (/** @type {string} */ alt) => `Picture: ${alt}`,
+  picture: 'picture without description',
+  openPicture: (/** @type {string} */ alt) => `${alt} (opens the picture in a new tab)`,
+  unknownComponent: (/** @type {number} */ type) =>
+    `The page cannot show a component of type ${type}.`,
+  unknownPerson: 'unknown person',
+  unknownChannel: 'unknown channel',
+  role: 'role',
+  choose: 'Choose…',
+  chosen: (/** @type {number} */ count) => `${count} chosen`,
+  done: 'Done',
+
+  messageTo: (/** @type {string} */ place) => `Message ${place}`,
+  commands: 'Commands',
+  noCommand: (/** @type {string} */ text) => `There is no command “${text}”.`,
+  noCommands: 'The bot has no commands here yet.',
+  commandForm: (/** @type {string} */ name) => `Command /${name}`,
+  removeCommand: (/** @type {string} */ name) => `Remove /${name}`,
+  addOption: (/** @type {string} */ name) => `Add ${name}`,
+  removeOption: (/** @type {string} */ name) => `Remove ${name}`,
+  optional: 'optional',
+  required: 'required',
+  send: 'Send',
+  suggestions: (/** @type {string} */ name) => `Suggestions for ${name}`,
+  noSuggestions: 'No suggestions',
+  yes: 'True',
+  no: 'False',
+  sendHint: 'Enter sends · Esc cancels',
+
+  submit: 'Submit',
+  cancel: 'Cancel',
+
+  faults: {
+    missing: (/** @type {string} */ name) => `Please fill in “${name}”.`,
+    choice: (/** @type {string} */ name) => `Please choose one of the list for “${name}”.`,
+    integer: (/** @type {string} */ name) => `“${name}” must be a whole number.`,
+    number: (/** @type {string} */ name) => `“${name}” must be a number.`,
+    least: (/** @type {string} */ name, /** @type {number} */ min) =>
+      `“${name}” must be at least ${min}.`,
+    most: (/** @type {string} */ name, /** @type {number} */ max) =>
+      `“${name}” must be at most ${max}.`,
+    short: (/** @type {string} */ name, /** @type {number} */ min) =>
+      `“${name}” needs at least ${min} characters.`,
+    long: (/** @type {string} */ name, /** @type {number} */ max) =>
+      `“${name}” takes at most ${max} characters.`,
+    unsupported: (/** @type {string} */ name) => `This page cannot fill in “${name}”.`,
+  },
+}

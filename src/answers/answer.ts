@@ -1,0 +1,96 @@
+/**
+ * Answers a question: warning signs first, then the best topics, and "I don't know" where the
+ * question is about something else or the search is too unsure.
+ */
+import type { ContentLibrary } from '../content/library.ts'
+import type { Exercise, RedFlag, Section, Topic, Urgency } from '../content/schema.ts'
+import { confidenceOf } from './confidence.ts'
+import { createExerciseFinder } from './exercise-names.ts'
+import { createFeatureTaker } from './features.ts'
+import { createRedFlagFinder } from './red-flags.ts'
+import { createSearch, type Match } from './search.ts'
+import type { Reading } from './signs.ts'
+import { createUnderstanding } from './understand.ts'
+
+export type Answer =
+  | {
+      kind: 'seek-care'
+      urgency: Urgency
+      /** Worst first. */
+      flags: RedFlag[]
+      topics: string[]
+      confidence: number
+    }
+  | {
+      kind: 'answer'
+      topic: Topic
+      section: Section | null
+      exercise: Exercise | null
+      /** At most 3 ids, best first. */
+      topics: string[]
+      /** Signs that should be seen within days, said beside the answer. */
+      flags: RedFlag[]
+      confidence: number
+    }
+  | { kind: 'unknown'; nearest: string[]; confidence: number }
+
+export type Answerer = (question: string) => Answer
+
+const careTopic = 'see-a-doctor'
+const exerciseTopic = 'specific-exercise'
+/** Below this the bot rather says that it does not know. */
+const leastConfidence = 0.5
+/** So many lesser signs together are no longer a remark beside an answer. */
+const manyLesserSigns = 3
+
+export function createAnswerer(library: ContentLibrary): Answerer {
+  const { split, read } = createUnderstanding(library)
+  const findRedFlags = createRedFlagFinder(library.redFlags)
+  const take = createFeatureTaker(library.lexicon)
+  const search = createSearch(library, (text) => take(split(text)))
+  const findExercise = createExerciseFinder(library, split)
+  const { about, elsewhere, never } = library.lexicon.search
+
+  return (question) => {
+    const reading = read(question)
+    const flags = findRedFlags(reading)
+    const urgency = careNeeded(flags)
+    if (urgency !== null) {
+      const confidence = urgency === 'soon' ? 0.8 : 0.95
+      return { kind: 'seek-care', urgency, flags, topics: [careTopic], confidence }
+    }
+    const found = search(take(reading.words))
+    const exercise = library.exercises.get(findExercise(reading.words) ?? '') ?? null
+    const ranked = exercise === null ? found.topics : withExercise(found.topics)
+    const sure = confidenceOf(found, {
+      about: mentions(reading, about),
+      elsewhere: mentions(reading, elsewhere),
+      exercise: exercise !== null,
+    })
+    const confidence = mentions(reading, never) ? 0 : sure
+    const best = ranked[0]
+    const topic = best && library.topics.get(best.topic)
+    const topics = ranked.slice(0, 3).map((match) => match.topic)
+    if (!topic || confidence < leastConfidence) return { kind: 'unknown', nearest: topics, confidence }
+    const section = topic.sections.find((part) => part.id === best.section) ?? null
+    return { kind: 'answer', topic, section, exercise, topics, flags, confidence }
+  }
+}
+
+/** The tier to send the person on with, or null if an answer can say it beside. */
+function careNeeded(flags: readonly RedFlag[]): Urgency | null {
+  const alone = flags.find((flag) => flag.beside !== true)
+  if (alone) return alone.tier
+  return flags.length >= manyLesserSigns ? (flags[0]?.tier ?? null) : null
+}
+
+function mentions(reading: Reading, concepts: readonly string[]): boolean {
+  return reading.signs.some((sign) => sign.state !== 'negated' && concepts.includes(sign.name))
+}
+
+/** Who names an exercise most likely asks about it; its topic is at least among the three. */
+function withExercise(topics: readonly Match[]): Match[] {
+  return topics
+    .map((match) => (match.topic === exerciseTopic ? { ...match, score: match.score + 0.15 } : match))
+    .sort((one, other) => other.score - one.score)
+}

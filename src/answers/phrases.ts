@@ -1,0 +1,120 @@
+/**
+ * Finds the lexicon's phrases in a message. The phrase language is described at `lexicon` in
+ * content/schema.ts. Phrases are indexed by their first word, so the time grows with the message
+ * and hardly with the lexicon.
+ */
+import { stem } from './stem.ts'
+import type { Word } from './words.ts'
+
+export interface Span {
+  name: string
+  /** First word and the one after the last. */
+  start: number
+  end: number
+  /** The words themselves, without those that `..` skips. */
+  at: readonly number[]
+}
+
+type Atom = { gap: true } | { gap: false; forms: readonly string[] }
+
+interface Phrase {
+  name: string
+  atoms: Atom[]
+}
+
+/** `..` stands for at most so many words. */
+const gapWords = 5
+
+export type FindPhrases = (words: readonly Word[]) => Span[]
+
+export function createPhraseFinder(phrases: Iterable<readonly [string, string]>): FindPhrases {
+  const byFirst = new Map<string, Phrase[]>()
+  const prefixLengths = new Set<number>()
+  for (const [name, text] of phrases) {
+    const phrase = { name, atoms: compile(text) }
+    const [first] = phrase.atoms
+    if (!first || first.gap) throw new Error(`A phrase must start with a word: "${text}"`)
+    for (const form of first.forms) {
+      if (form.startsWith('^')) prefixLengths.add(form.length - 1)
+      const list = byFirst.get(form)
+      if (list) list.push(phrase)
+      else byFirst.set(form, [phrase])
+    }
+  }
+  return (words) => {
+    const spans: Span[] = []
+    words.forEach((word, start) => {
+      for (const form of formsOf(word, prefixLengths)) {
+        for (const { name, atoms } of byFirst.get(form) ?? []) {
+          const at = matchRest(atoms, 1, words, start + 1)
+          if (at) spans.push({ name, start, end: (at.at(-1) ?? start) + 1, at: [start, ...at] })
+        }
+      }
+    })
+    return spans
+  }
+}
+
+/** Each form says how it is compared: `=` the exact word, `~` its stem, `^` its beginning. */
+function compile(text: string): Atom[] {
+  return text.split(/\s+/).map((part): Atom => {
+    if (part === '..') return { gap: true }
+    const forms = part.split('|').map((form) => {
+      if (form.startsWith('=')) return form
+      return form.endsWith('*') ? `^${form.slice(0, -1)}` : `~${stem(form)}`
+    })
+    return { gap: false, forms }
+  })
+}
+
+function formsOf(word: Word, prefixLengths: ReadonlySet<number>): string[] {
+  const forms = [`=${word.text}`, `~${word.stem}`]
+  for (const length of prefixLengths) {
+    if (word.text.length >= length) forms.push(`^${word.text.slice(0, length)}`)
+  }
+  return forms
+}
+
+/** The words that match the rest of the phrase, undefined where it does not match. */
+function matchRest(
+  atoms: readonly Atom[],
+  from: number,
+  words: readonly Word[],
+  at: number,
+): number[] | undefined {
+  const atom = atoms[from]
+  if (!atom) return []
+  if (atom.gap) {
+    for (let skip = 0; skip <= gapWords; skip += 1) {
+      const rest = matchRest(atoms, from + 1, words, at + skip)
+      if (rest) return rest
+      if (words[at + skip]?.before === 2) return undefined
+    }
+    return undefined
+  }
+  const word = words[at]
+  // A phrase may run over a comma, never over the end of a sentence.
+  if (!word || word.before === 2 || !fits(word, atom.forms)) return undefined
+  const rest = matchRest(atoms, from + 1, words, at + 1)
+  return rest && [at, ...rest]
+}
+
+function fits(word: Word, forms: readonly string[]): boolean {
+  return forms.some((form) => {
+    const rest = form.slice(1)
+    if (form.startsWith('=')) return word.text === rest
+    return form.startsWith('~') ? word.stem === rest : word.text.startsWith(rest)
+  })
+}
+
+/** All words that the phrases are made of, without marks: what spelling may correct towards. */
+export function phraseWords(phrases: Iterable<string>): Set<string> {
+  const words = new Set<string>()
+  for (const phrase of phrases) {
+    for (const word of phrase.split(/[\s|]+/)) {
+      const bare = word.replace(/^=|\*$/g, '')
+      if (/^[a-z]+$/.test(bare)) words.add(bare)
+    }
+  }
+  return words
+}

@@ -1,0 +1,207 @@
+/**
+ * Which concepts a message shows, and whether each is there now: negated signs ("no numbness"),
+ * past or cleared ones and those only spoken of ("what are the red flags") are set apart.
+ *
+ * In doubt a sign counts: a missed emergency is worse than a needless "please be seen".
+ */
+import type { Lexicon } from '../content/schema.ts'
+import { numberSpans } from './numbers.ts'
+import { createPhraseFinder, type Span } from './phrases.ts'
+import { sentenceNumbers, type Word } from './words.ts'
+
+export interface Sign extends Span {
+  sentence: number
+  state: 'present' | 'negated' | 'over' | 'spoken-of'
+}
+
+export interface Reading {
+  words: readonly Word[]
+  sentences: readonly number[]
+  /** Signs of all concepts, in the order of the message. */
+  signs: readonly Sign[]
+  /** Words that mean something else here, by index. */
+  elsewhere: ReadonlySet<number>
+}
+
+export type ReadSigns = (words: readonly Word[]) => Reading
+
+/** A negation reaches at most so many words. */
+const reach = 9
+/** So many words from a sign, "all clear" still speaks of it. */
+const overReach = 16
+
+export function createSignReader(lexicon: Lexicon): ReadSigns {
+  const findConcepts = createPhraseFinder(conceptPhrases(lexicon.concepts))
+  const findMarks = createPhraseFinder(markPhrases(lexicon))
+  const timeless = new Set(lexicon.timeless)
+
+  return (words) => {
+    const sentences = sentenceNumbers(words)
+    const marks = findMarks(words)
+    const named = (name: string) => marks.filter((mark) => mark.name === name)
+    const elsewhere = covered(named(`${otherSense}any`))
+    const spans = [...findConcepts(words), ...numberSpans(words)]
+      .filter((span) => !anyIn(span, elsewhere))
+      .filter((span) => !marks.some((mark) => mark.name === otherSense + span.name && meet(mark, span)))
+      .sort((one, other) => one.start - other.start)
+    const negated = negatedWords(words, sentences, spans, named)
+    const over = outsideOf(named('over'), spans)
+    const again = covered(named('again'))
+    const spokenOf = named('spoken-of')
+
+    const stateOf = (span: Span): Sign['state'] => {
+      if (negated.has(span.start) && negated.has(span.end - 1)) return 'negated'
+      const sentence = sentences[span.start]
+      const stopped = (from: number, to: number) => {
+        for (let at = Math.min(from, to); at < Math.max(from, to); at += 1) {
+          if (again.has(at)) return true
+        }
+        return false
+      }
+      if (!timeless.has(span.name)) {
+        const isOver = over.some((mark) => {
+          if (sentences[mark.start] !== sentence) return false
+          const behind = mark.start >= span.end
+          const distance = behind ? mark.start - span.end : span.start - mark.end
+          if (distance > overReach) return false
+          // Words of today in between, around or behind the sign keep it: "cleared, but now numb".
+          const last = Math.max(mark.end, span.end)
+          return !stopped(Math.min(mark.start, span.start) - 2, last + 3)
+        })
+        if (isOver) return 'over'
+      }
+      const spoken = spokenOf.some(
+        (mark) =>
+          sentences[mark.start] === sentence &&
+          mark.start <= span.start &&
+          !words.slice(mark.end, span.end).some((word) => /^(i|im|ive|my|me|now|his|her|hes|shes)$/.test(word.text)),
+      )
+      return spoken ? 'spoken-of' : 'present'
+    }
+    const signs = spans.map((span) => ({
+      ...span,
+      sentence: sentences[span.start] ?? 0,
+      state: stateOf(span),
+    }))
+    return { words, sentences, signs, elsewhere }
+  }
+}
+
+function* conceptPhrases(concepts: Lexicon['concepts']): Generator<readonly [string, string]> {
+  const expand = function* (name: string, depth: number): Generator<string> {
+    for (const phrase of concepts[name] ?? []) {
+      if (!phrase.startsWith('<')) yield phrase
+      // A loop among concepts would be a mistake in the lexicon; the depth bounds it.
+      else if (depth < 5) yield* expand(phrase.slice(1, -1), depth + 1)
+    }
+  }
+  for (const name of Object.keys(concepts)) {
+    for (const phrase of expand(name, 0)) yield [name, phrase]
+  }
+}
+
+function* markPhrases(lexicon: Lexicon): Generator<readonly [string, string]> {
+  const { negation } = lexicon
+  for (const [concept, phrases] of Object.entries(lexicon.otherSenses)) {
+    for (const phrase of phrases) yield [otherSense + concept, phrase]
+  }
+  const lists: Record<string, readonly string[]> = {
+    not: negation.before,
+    list: negation.list,
+    ignore: negation.ignore,
+    stop: negation.stop,
+    after: negation.after,
+    noun: negation.nouns,
+    over: lexicon.over,
+    again: lexicon.again,
+    'spoken-of': lexicon.spokenOf,
+  }
+  for (const [name, phrases] of Object.entries(lists)) {
+    for (const phrase of phrases) yield [name, phrase]
+  }
+}
+
+const otherSense = 'other sense of '
+
+function meet(one: Span, other: Span): boolean {
+  return one.at.some((index) => other.at.includes(index))
+}
+
+function covered(spans: readonly Span[]): Set<number> {
+  const at = new Set<number>()
+  for (const span of spans) for (let i = span.start; i < span.end; i += 1) at.add(i)
+  return at
+}
+
+function anyIn(span: Span, at: ReadonlySet<number>): boolean {
+  return span.at.some((index) => at.has(index))
+}
+
+/** Marks that are no part of a concept's own phrase: the "no" of "no feeling" negates nothing. */
+function outsideOf(marks: readonly Span[], spans: readonly Span[]): Span[] {
+  return marks.filter(
+    (mark) => !spans.some((span) => span.start <= mark.start && mark.end <= span.end && span.end - span.start > 1),
+  )
+}
+
+function negatedWords(
+  words: readonly Word[],
+  sentences: readonly number[],
+  spans: readonly Span[],
+  named: (name: string) => Span[],
+): Set<number> {
+  const negated = new Set<number>()
+  const ignored = covered(named('ignore'))
+  const stops = covered(named('stop'))
+  const nouns = covered(named('noun'))
+  const ors = /^(or|nor)$/
+
+  for (const mark of outsideOf(named('not'), spans)) {
+    if (ignored.has(mark.start)) continue
+    let listing = false
+    for (let at = mark.end; at < words.length && at < mark.end + reach; at += 1) {
+      const word = words[at]
+      if (!word || word.before === 2) break
+      const last = words[at - 1]?.text ?? ''
+      if (stops.has(at) && at > mark.end) break
+      if (/^(my|his|her|their|the)$/.test(word.text) && at > mark.end + 1 && !/^(in|of|with|at|around|to|on|down|or)$/.test(last)) break
+      // A comma or "and" goes on with the negation only before another sign's name.
+      const joins = word.before === 1 || last === 'and'
+      if (joins && !ors.test(word.text) && !nouns.has(at) && !nouns.has(at + 1)) break
+      if (/^(and|or|nor)$/.test(word.text)) listing = true
+      negated.add(at)
+    }
+    // "no numbness or weakness, tingling": the list may be longer than the reach.
+    if (listing) extendList(words, negated, nouns, mark.end + reach)
+  }
+  for (const mark of named('list')) {
+    for (let at = mark.end; at < words.length; at += 1) {
+      if (sentences[at] !== sentences[mark.start] || stops.has(at)) break
+      negated.add(at)
+    }
+  }
+  for (const mark of named('after')) {
+    const word = words[mark.start]
+    const next = words[mark.end]
+    // "numbness: none, fever: no"
+    if (word?.before === 0 || (next && next.before === 0)) continue
+    for (let at = mark.start - 1; at >= 0 && at >= mark.start - 3; at -= 1) {
+      negated.add(at)
+      if ((words[at]?.before ?? 0) > 0) break
+    }
+  }
+  return negated
+}
+
+function extendList(
+  words: readonly Word[],
+  negated: Set<number>,
+  nouns: ReadonlySet<number>,
+  from: number,
+): void {
+  for (let at = from; at < words.length; at += 1) {
+    if (words[at]?.before === 2 || !negated.has(at - 1)) return
+    if (nouns.has(at) || /^(and|or|nor)$/.test(words[at]?.text ?? '')) negated.add(at)
+    else return
+  }
+}

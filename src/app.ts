@@ -45,7 +45,7 @@ const projectContent = fileURLToPath(new URL('../content', import.meta.url))
 /** How long the log of posts is kept, for statistics. */
 const keepLogDays = 400
 /** Of Discord's 50 requests a second; the rest is for commands. */
-const postsPerSecond = 40
+const postsPerSecond = 38
 
 /** @throws StartError that lists every problem; nothing is left running then. */
 export async function startApp(setting: AppSetting): Promise<App> {

@@ -37,7 +37,7 @@ async function start(config: Config): Promise<void> {
       void app.stop().finally(() => process.exit(1))
     },
   })
-  local?.onClockMoved(() => void app.wake())
+  local?.onClockMoved(app.wake)
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping')
     end(0)

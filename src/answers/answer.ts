@@ -4,7 +4,8 @@
  */
 import type { ContentLibrary } from '../content/library.ts'
 import type { Exercise, RedFlag, Section, Topic, Urgency } from '../content/schema.ts'
-import { confidenceOf } from './confidence.ts'
+import { rightOf, scopeOf } from './confidence.ts'
+import { createEmphasis } from './emphasis.ts'
 import { createExerciseFinder } from './exercise-names.ts'
 import { createFeatureTaker } from './features.ts'
 import { createRedFlagFinder } from './red-flags.ts'
@@ -38,8 +39,8 @@ export type Answerer = (question: string) => Answer
 
 const careTopic = 'see-a-doctor'
 const exerciseTopic = 'specific-exercise'
-/** Below this the bot rather says that it does not know. */
-const leastConfidence = 0.5
+/** Below this chance that the question is one for this bot, it says that it does not know. */
+const leastWanted = 0.5
 /** So many lesser signs together are no longer a remark beside an answer. */
 const manyLesserSigns = 3
 
@@ -49,7 +50,8 @@ export function createAnswerer(library: ContentLibrary): Answerer {
   const take = createFeatureTaker(library.lexicon)
   const search = createSearch(library, (text) => take(split(text)))
   const findExercise = createExerciseFinder(library, split)
-  const { about, elsewhere, never } = library.lexicon.search
+  const weigh = createEmphasis(library.lexicon)
+  const { about, perhaps, elsewhere, never } = library.lexicon.search
 
   return (question) => {
     const reading = read(question)
@@ -59,19 +61,24 @@ export function createAnswerer(library: ContentLibrary): Answerer {
       const confidence = urgency === 'soon' ? 0.8 : 0.95
       return { kind: 'seek-care', urgency, flags, topics: [careTopic], confidence }
     }
-    const found = search(take(reading.words))
-    const exercise = library.exercises.get(findExercise(reading.words) ?? '') ?? null
+    const found = search(take(reading.words, weigh(reading)))
+    const exercise = library.exercises.get(findExercise(reading.words, reading.elsewhere) ?? '') ?? null
     const ranked = exercise === null ? found.topics : withExercise(found.topics)
-    const sure = confidenceOf(found, {
-      about: mentions(reading, about),
-      elsewhere: mentions(reading, elsewhere),
-      exercise: exercise !== null,
+    const others = reading.elsewhere.size > 0 || mentions(reading, elsewhere)
+    const wanted = scopeOf(found, {
+      // "Without my back playing up" is about the back; "no back pain, my knee hurts" is not.
+      within:
+        mentions(reading, about, !others) ||
+        exercise !== null ||
+        (!others && mentions(reading, perhaps)),
+      elsewhere: others,
+      never: mentions(reading, never),
     })
-    const confidence = mentions(reading, never) ? 0 : sure
+    const confidence = wanted * rightOf(found)
     const best = ranked[0]
     const topic = best && library.topics.get(best.topic)
     const topics = ranked.slice(0, 3).map((match) => match.topic)
-    if (!topic || confidence < leastConfidence) return { kind: 'unknown', nearest: topics, confidence }
+    if (!topic || wanted < leastWanted) return { kind: 'unknown', nearest: topics, confidence }
     const section = topic.sections.find((part) => part.id === best.section) ?? null
     return { kind: 'answer', topic, section, exercise, topics, flags, confidence }
   }
@@ -84,13 +91,17 @@ function careNeeded(flags: readonly RedFlag[]): Urgency | null {
   return flags.length >= manyLesserSigns ? (flags[0]?.tier ?? null) : null
 }
 
-function mentions(reading: Reading, concepts: readonly string[]): boolean {
-  return reading.signs.some((sign) => sign.state !== 'negated' && concepts.includes(sign.name))
+function mentions(reading: Reading, concepts: readonly string[], alsoNegated = false): boolean {
+  return reading.signs.some(
+    (sign) => (alsoNegated || sign.state !== 'negated') && concepts.includes(sign.name),
+  )
 }
 
 /** Who names an exercise most likely asks about it; its topic is at least among the three. */
 function withExercise(topics: readonly Match[]): Match[] {
   return topics
-    .map((match) => (match.topic === exerciseTopic ? { ...match, score: match.score + 0.15 } : match))
+    .map((match) =>
+      match.topic === exerciseTopic ? { ...match, score: match.score + 0.15 } : match,
+    )
     .sort((one, other) => other.score - one.score)
 }

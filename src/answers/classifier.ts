@@ -24,12 +24,7 @@ export function trainClassifier(
   topics: number,
   rarity: ReadonlyMap<string, number>,
 ): Classify {
-  const columns = new Map<string, number>()
-  for (const { features } of examples) {
-    for (const feature of features.keys()) {
-      if (rarity.has(feature) && !columns.has(feature)) columns.set(feature, columns.size)
-    }
-  }
+  const columns = columnsOf(examples)
   const toVector = (features: Features) => vector(features, columns, rarity)
   const vectors = examples.map(({ features }) => toVector(features))
   const weights = new Float32Array(columns.size * topics)
@@ -65,6 +60,18 @@ export function trainClassifier(
   }
 }
 
+/** Features of at least two examples: what stands in one alone says nothing about others. */
+function columnsOf(examples: readonly Example[]): Map<string, number> {
+  const met = new Set<string>()
+  const columns = new Map<string, number>()
+  for (const { features } of examples) {
+    for (const feature of features.keys()) {
+      if (!columns.has(feature)) columns.set(feature, columns.size)
+    }
+  }
+  return columns
+}
+
 interface Vector {
   at: Int32Array
   by: Float64Array
@@ -72,7 +79,7 @@ interface Vector {
 
 const empty: Vector = { at: new Int32Array(), by: new Float64Array() }
 /** A long message has many words beside the point; its length must not drown those that count. */
-const sharpness = 4
+const sharpness = 2
 
 function vector(
   features: Features,
@@ -117,7 +124,8 @@ function score(
 }
 
 function strideFor(count: number): number {
-  const shares = (one: number, other: number): number => (other === 0 ? one : shares(other, one % other))
+  const shares = (one: number, other: number): number =>
+    other === 0 ? one : shares(other, one % other)
   let stride = Math.max(1, Math.floor(count * 0.618))
   while (shares(stride, count) !== 1) stride += 1
   return stride

@@ -3,7 +3,8 @@ import type { ContentLibrary } from '../content/library.ts'
 import { createPhraseFinder } from './phrases.ts'
 import type { Word } from './words.ts'
 
-export type FindExercise = (words: readonly Word[]) => string | null
+/** `elsewhere`: words that mean something else, as the squat in "squat toilet". */
+export type FindExercise = (words: readonly Word[], elsewhere: ReadonlySet<number>) => string | null
 
 export function createExerciseFinder(
   library: ContentLibrary,
@@ -18,8 +19,9 @@ export function createExerciseFinder(
     }),
   )
   const find = createPhraseFinder(names)
-  return (words) => {
-    const longest = find(words).reduce<{ id: string; length: number } | null>((best, span) => {
+  return (words, elsewhere) => {
+    const named = find(words).filter((span) => !span.at.some((at) => elsewhere.has(at)))
+    const longest = named.reduce<{ id: string; length: number } | null>((best, span) => {
       const length = span.end - span.start
       return best !== null && best.length >= length ? best : { id: span.name, length }
     }, null)

@@ -10,7 +10,8 @@ import type { Word } from './words.ts'
 /** Feature to its weight. */
 export type Features = Map<string, number>
 
-export type TakeFeatures = (words: readonly Word[]) => Features
+/** `weightOf` says how much a word counts, 0 for words that are denied or mean something else. */
+export type TakeFeatures = (words: readonly Word[], weightOf?: (at: number) => number) => Features
 
 /** A subject stands beside its word, so it counts less. */
 const subjectWeight = 0.8
@@ -23,17 +24,21 @@ export function createFeatureTaker(lexicon: Lexicon): TakeFeatures {
       (lexicon.concepts[name] ?? []).map((phrase) => [name, phrase] as const),
     ),
   )
-  return (words) => {
+  return (words, weightOf = () => 1) => {
     const features: Features = new Map()
     let last = ''
-    for (const word of words) {
+    for (const [at, word] of words.entries()) {
       if (word.before === 2) last = ''
-      if (stopStems.has(word.stem)) continue
-      features.set(word.stem, 1)
+      const weight = weightOf(at)
+      if (weight === 0 || stopStems.has(word.stem)) continue
+      features.set(word.stem, weight)
       if (last !== '') features.set(`${last} ${word.stem}`, pairWeight)
       last = word.stem
     }
-    for (const { name } of findSubjects(words)) features.set(`#${name}`, subjectWeight)
+    for (const { name, at } of findSubjects(words)) {
+      const weight = Math.min(...at.map(weightOf)) * subjectWeight
+      if (weight > (features.get(`#${name}`) ?? 0)) features.set(`#${name}`, weight)
+    }
     return features
   }
 }

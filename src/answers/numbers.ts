@@ -43,7 +43,9 @@ function isAge(words: readonly Word[], at: number): boolean {
   if (next === 'm') return words[at]?.before === 2
   if (opens) return Number(text) >= 10
   if (isBefore.test(last)) return !otherUnits.test(next)
-  return /^(my|our|her|his)$/.test(textAt(words, at - 2)) && people.test(last) && !otherUnits.test(next)
+  return (
+    /^(my|our|her|his)$/.test(textAt(words, at - 2)) && people.test(last) && !otherUnits.test(next)
+  )
 }
 
 const people =
@@ -52,13 +54,24 @@ const people =
 function ageConcepts(age: number): string[] {
   if (age < 16) return ['age-under-16']
   if (age <= 18) return ['age-16-18']
-  return [...(age >= 50 ? ['age-50'] : []), ...(age >= 65 ? ['age-65'] : []), ...(age < 45 ? ['age-under-45'] : [])]
+  return [
+    ...(age >= 50 ? ['age-50'] : []),
+    ...(age >= 65 ? ['age-65'] : []),
+    ...(age < 45 ? ['age-under-45'] : []),
+  ]
 }
 
 function isTemperature(value: number, words: readonly Word[], at: number): boolean {
   const near = words.slice(Math.max(0, at - 5), at + 4).map((word) => word.text)
-  const named = near.some((text) => /^(temp|temps|temperature|temprature|fever|feverish|thermometer|shiver.*|shaking|burning)$/.test(text))
+  const named = near.some((text) =>
+    /^(temp|temps|temperature|temprature|fever|feverish|thermometer|shiver.*|shaking|burning)$/.test(
+      text,
+    ),
+  )
   const unit = /^(c|deg|degs|degrees|celsius)$/.test(textAt(words, at + 1))
-  if (value >= 38 && value <= 42) return named || unit || /[.,]/.test(textAt(words, at)) && !otherUnits.test(textAt(words, at + 1))
+  if (value >= 38 && value <= 42)
+    return (
+      named || unit || (/[.,]/.test(textAt(words, at)) && !otherUnits.test(textAt(words, at + 1)))
+    )
   return value >= 100.4 && value <= 107 && (named || textAt(words, at + 1) === 'f')
 }

@@ -4,7 +4,7 @@
  * and hardly with the lexicon.
  */
 import { stem } from './stem.ts'
-import type { Word } from './words.ts'
+import type { Break, Word } from './words.ts'
 
 export interface Span {
   name: string
@@ -27,7 +27,12 @@ const gapWords = 5
 
 export type FindPhrases = (words: readonly Word[]) => Span[]
 
-export function createPhraseFinder(phrases: Iterable<readonly [string, string]>): FindPhrases {
+/** A phrase never runs over the end of a sentence, and with `withinClause` not over a comma. */
+export function createPhraseFinder(
+  phrases: Iterable<readonly [string, string]>,
+  withinClause = false,
+): FindPhrases {
+  const wall = withinClause ? 1 : 2
   const byFirst = new Map<string, Phrase[]>()
   const prefixLengths = new Set<number>()
   for (const [name, text] of phrases) {
@@ -46,7 +51,7 @@ export function createPhraseFinder(phrases: Iterable<readonly [string, string]>)
     words.forEach((word, start) => {
       for (const form of formsOf(word, prefixLengths)) {
         for (const { name, atoms } of byFirst.get(form) ?? []) {
-          const at = matchRest(atoms, 1, words, start + 1)
+          const at = matchRest(atoms, 1, words, start + 1, wall)
           if (at) spans.push({ name, start, end: (at.at(-1) ?? start) + 1, at: [start, ...at] })
         }
       }
@@ -81,21 +86,21 @@ function matchRest(
   from: number,
   words: readonly Word[],
   at: number,
+  wall: Break,
 ): number[] | undefined {
   const atom = atoms[from]
   if (!atom) return []
   if (atom.gap) {
     for (let skip = 0; skip <= gapWords; skip += 1) {
-      const rest = matchRest(atoms, from + 1, words, at + skip)
+      const rest = matchRest(atoms, from + 1, words, at + skip, wall)
       if (rest) return rest
-      if (words[at + skip]?.before === 2) return undefined
+      if ((words[at + skip]?.before ?? 2) >= wall) return undefined
     }
     return undefined
   }
   const word = words[at]
-  // A phrase may run over a comma, never over the end of a sentence.
-  if (!word || word.before === 2 || !fits(word, atom.forms)) return undefined
-  const rest = matchRest(atoms, from + 1, words, at + 1)
+  if (!word || word.before >= wall || !fits(word, atom.forms)) return undefined
+  const rest = matchRest(atoms, from + 1, words, at + 1, wall)
   return rest && [at, ...rest]
 }
 

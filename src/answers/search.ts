@@ -43,14 +43,21 @@ const modelShare = 0.6
 const unknownRarity = 4
 
 export function createSearch(library: ContentLibrary, take: (text: string) => Features): Search {
-  const known = [...knownTexts(library)].map(({ text, ...rest }) => ({ ...rest, features: take(text) }))
+  const known = [...knownTexts(library)].map(({ text, ...rest }) => ({
+    ...rest,
+    features: take(text),
+  }))
   const asks = known.filter((each) => each.isAsk)
   const topicIds = [...library.topics.keys()]
   const rarity = rarities(asks, topicIds.length)
   const findNear = createNearness(asks, rarity)
   const places = new Map(topicIds.map((id, index) => [id, index]))
   const classify = trainClassifier(
-    known.map(({ topic, features, weight }) => ({ features, weight, topic: places.get(topic) ?? 0 })),
+    known.map(({ topic, features, weight }) => ({
+      features,
+      weight,
+      topic: places.get(topic) ?? 0,
+    })),
     topicIds.length,
     rarity,
   )
@@ -70,7 +77,9 @@ export function createSearch(library: ContentLibrary, take: (text: string) => Fe
   }
 }
 
-function* knownTexts(library: ContentLibrary): Generator<Omit<Known, 'features'> & { text: string }> {
+function* knownTexts(
+  library: ContentLibrary,
+): Generator<Omit<Known, 'features'> & { text: string }> {
   for (const topic of library.topics.values()) {
     const about = { topic: topic.id, section: null }
     yield { ...about, text: topic.title, weight: titleWeight, isAsk: true }
@@ -80,7 +89,6 @@ function* knownTexts(library: ContentLibrary): Generator<Omit<Known, 'features'>
       const part = { topic: topic.id, section: section.id }
       yield { ...part, text: section.title, weight: titleWeight, isAsk: true }
       for (const ask of section.asks) yield { ...part, text: ask, weight: 1, isAsk: true }
-      yield { ...part, text: section.text, weight: textWeight, isAsk: false }
     }
   }
   if (!library.topics.has('specific-exercise')) return
@@ -101,7 +109,9 @@ function rarities(asks: readonly Known[], topics: number): Map<string, number> {
       else users.set(feature, new Set([topic]))
     }
   }
-  return new Map([...users].map(([feature, set]) => [feature, 0.3 + Math.log((topics + 1) / set.size)]))
+  return new Map(
+    [...users].map(([feature, set]) => [feature, 0.3 + Math.log((topics + 1) / set.size)]),
+  )
 }
 
 function knownShare(features: Features, rarity: ReadonlyMap<string, number>): number {
@@ -136,7 +146,8 @@ function createNearness(asks: readonly Known[], rarity: ReadonlyMap<string, numb
     for (const [feature, amount] of features) {
       const weight = amount * (rarity.get(feature) ?? 0)
       square += weight * weight
-      for (const { ask, share } of postings.get(feature) ?? []) sums[ask] = (sums[ask] ?? 0) + weight * share
+      for (const { ask, share } of postings.get(feature) ?? [])
+        sums[ask] = (sums[ask] ?? 0) + weight * share
     }
     const length = Math.sqrt(square) || 1
     const best = new Map<string, { first: number; second: number; section: string | null }>()

@@ -19,7 +19,7 @@ export interface Reading {
   sentences: readonly number[]
   /** Signs of all concepts, in the order of the message. */
   signs: readonly Sign[]
-  /** Words that mean something else here, by index. */
+  /** Words of quite another subject, by index. */
   elsewhere: ReadonlySet<number>
 }
 
@@ -33,20 +33,27 @@ const overReach = 16
 export function createSignReader(lexicon: Lexicon): ReadSigns {
   const findConcepts = createPhraseFinder(conceptPhrases(lexicon.concepts))
   const findMarks = createPhraseFinder(markPhrases(lexicon))
+  const findOtherSenses = createPhraseFinder(otherSensePhrases(lexicon), true)
   const timeless = new Set(lexicon.timeless)
+  const unmasked = new Set(lexicon.search.never)
 
   return (words) => {
     const sentences = sentenceNumbers(words)
     const marks = findMarks(words)
     const named = (name: string) => marks.filter((mark) => mark.name === name)
-    const elsewhere = covered(named(`${otherSense}any`))
+    const otherSenses = findOtherSenses(words)
+    const elsewhere = covered(otherSenses.filter(({ name }) => name === 'elsewhere'))
+    const other = covered(otherSenses.filter(({ name }) => name === 'any' || name === 'elsewhere'))
     const spans = [...findConcepts(words), ...numberSpans(words)]
-      .filter((span) => !anyIn(span, elsewhere))
-      .filter((span) => !marks.some((mark) => mark.name === otherSense + span.name && meet(mark, span)))
+      .filter((span) => unmasked.has(span.name) || !anyIn(span, other))
+      .filter((span) => !otherSenses.some((sense) => sense.name === span.name && meet(sense, span)))
       .sort((one, other) => one.start - other.start)
-    const negated = negatedWords(words, sentences, spans, named)
-    const over = outsideOf(named('over'), spans)
-    const again = covered(named('again'))
+    const own = spans.filter((span) => !timeless.has(span.name))
+    const negated = negatedWords(words, sentences, own, named)
+    const over = outsideOf(named('over'), own)
+    // The "since" of "fine since" does not bring the sign back.
+    const overWords = covered(over)
+    const again = new Set([...covered(named('again'))].filter((at) => !overWords.has(at)))
     const spokenOf = named('spoken-of')
 
     const stateOf = (span: Span): Sign['state'] => {
@@ -54,7 +61,7 @@ export function createSignReader(lexicon: Lexicon): ReadSigns {
       const sentence = sentences[span.start]
       const stopped = (from: number, to: number) => {
         for (let at = Math.min(from, to); at < Math.max(from, to); at += 1) {
-          if (again.has(at)) return true
+          if (again.has(at) && sentences[at] === sentence) return true
         }
         return false
       }
@@ -74,7 +81,9 @@ export function createSignReader(lexicon: Lexicon): ReadSigns {
         (mark) =>
           sentences[mark.start] === sentence &&
           mark.start <= span.start &&
-          !words.slice(mark.end, span.end).some((word) => /^(i|im|ive|my|me|now|his|her|hes|shes)$/.test(word.text)),
+          !words
+            .slice(mark.end, span.end)
+            .some((word) => /^(i|im|ive|my|me|now|his|her|hes|shes)$/.test(word.text)),
       )
       return spoken ? 'spoken-of' : 'present'
     }
@@ -102,9 +111,6 @@ function* conceptPhrases(concepts: Lexicon['concepts']): Generator<readonly [str
 
 function* markPhrases(lexicon: Lexicon): Generator<readonly [string, string]> {
   const { negation } = lexicon
-  for (const [concept, phrases] of Object.entries(lexicon.otherSenses)) {
-    for (const phrase of phrases) yield [otherSense + concept, phrase]
-  }
   const lists: Record<string, readonly string[]> = {
     not: negation.before,
     list: negation.list,
@@ -121,7 +127,11 @@ function* markPhrases(lexicon: Lexicon): Generator<readonly [string, string]> {
   }
 }
 
-const otherSense = 'other sense of '
+function* otherSensePhrases(lexicon: Lexicon): Generator<readonly [string, string]> {
+  for (const [concept, phrases] of Object.entries(lexicon.otherSenses)) {
+    for (const phrase of phrases) yield [concept, phrase]
+  }
+}
 
 function meet(one: Span, other: Span): boolean {
   return one.at.some((index) => other.at.includes(index))
@@ -140,7 +150,10 @@ function anyIn(span: Span, at: ReadonlySet<number>): boolean {
 /** Marks that are no part of a concept's own phrase: the "no" of "no feeling" negates nothing. */
 function outsideOf(marks: readonly Span[], spans: readonly Span[]): Span[] {
   return marks.filter(
-    (mark) => !spans.some((span) => span.start <= mark.start && mark.end <= span.end && span.end - span.start > 1),
+    (mark) =>
+      !spans.some(
+        (span) => span.start <= mark.start && mark.end <= span.end && span.end - span.start > 1,
+      ),
   )
 }
 
@@ -164,7 +177,12 @@ function negatedWords(
       if (!word || word.before === 2) break
       const last = words[at - 1]?.text ?? ''
       if (stops.has(at) && at > mark.end) break
-      if (/^(my|his|her|their|the)$/.test(word.text) && at > mark.end + 1 && !/^(in|of|with|at|around|to|on|down|or)$/.test(last)) break
+      if (
+        /^(my|his|her|their|the)$/.test(word.text) &&
+        at > mark.end + 1 &&
+        !/^(in|of|with|at|around|to|on|down|or)$/.test(last)
+      )
+        break
       // A comma or "and" goes on with the negation only before another sign's name.
       const joins = word.before === 1 || last === 'and'
       if (joins && !ors.test(word.text) && !nouns.has(at) && !nouns.has(at + 1)) break

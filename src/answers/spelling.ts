@@ -1,5 +1,6 @@
 /**
- * Puts typing slips right: one slip in words from five letters, two in words from eight.
+ * Puts typing slips right: two swapped letters in words of four, one slip in longer ones, two in
+ * words from eight letters.
  * Only towards words that the content or the lexicon uses, and never a word they already know.
  */
 
@@ -19,7 +20,7 @@ export function createSpelling(known: Iterable<string>, targets: Iterable<string
     }
   }
   return (word) => {
-    if (word.length < 5 || word.length > 20 || knownWords.has(word) || /\d/.test(word)) return word
+    if (word.length < 4 || word.length > 20 || knownWords.has(word) || /\d/.test(word)) return word
     const most = word.length >= 8 ? 2 : 1
     let best = word
     let bestDistance = most + 1
@@ -27,6 +28,7 @@ export function createSpelling(known: Iterable<string>, targets: Iterable<string
       for (const target of byDeletion.get(key) ?? []) {
         // People rarely miss the first letter; allowing it would confuse short words.
         if (target.charAt(0) !== word.charAt(0)) continue
+        if (word.length === 4 && !swapped(word, target)) continue
         const distance = slips(word, target, most)
         if (distance < bestDistance || (distance === bestDistance && target < best)) {
           best = target
@@ -36,6 +38,11 @@ export function createSpelling(known: Iterable<string>, targets: Iterable<string
     }
     return bestDistance <= most ? best : word
   }
+}
+
+/** The same letters in another order: "fele" for "feel". */
+function swapped(one: string, other: string): boolean {
+  return [...one].sort().join('') === [...other].sort().join('')
 }
 
 function* deletions(word: string): Generator<string> {
@@ -52,7 +59,11 @@ export function slips(one: string, other: string, most: number): number {
     const row = [i]
     for (let j = 1; j <= other.length; j += 1) {
       const same = one[i - 1] === other[j - 1]
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
+      let cost = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (same ? 0 : 1),
+      )
       if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
         cost = Math.min(cost, (before[j - 2] ?? 0) + 1)
       row.push(cost)

@@ -41,7 +41,11 @@ export function createSuggester(library: ContentLibrary): (typed: string) => Cho
     const words = wanted.split(' ')
     const last = words.at(-1) ?? ''
     return known
-      .map((entry, order) => ({ text: entry.text, order, value: worth(entry, wanted, words, last) }))
+      .map((entry, order) => ({
+        text: entry.text,
+        order,
+        value: worth(entry, wanted, words, last),
+      }))
       .filter(({ value }) => value > 0)
       .sort((one, other) => other.value - one.value || one.order - other.order)
       .slice(0, mostChoices)

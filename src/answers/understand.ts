@@ -38,7 +38,11 @@ export function createUnderstanding(library: ContentLibrary): Understanding {
 }
 
 function* wordsOf(all: Iterable<string>): Generator<string> {
-  for (const text of all) yield* text.toLowerCase().replaceAll("'", '').match(/[a-z]+/g) ?? []
+  for (const text of all)
+    yield* text
+      .toLowerCase()
+      .replaceAll("'", '')
+      .match(/[a-z]+/g) ?? []
 }
 
 /** Texts by the authors. The `asks` are left out: their misspellings are deliberate. */

@@ -19,7 +19,8 @@ const mostCharacters = 6000
 /** Spacing, joining and direction marks that Unicode allows inside a word. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 /** "l5s1" and "c25k" are one word, "58f" and "5k" a figure and a word. */
-const pieces = /[a-z]+(?:'[a-z]+)*(?:\d[a-z\d]*)?|\d+(?:[.,]\d+)*|[.!?;\n\u2026]+|[,:()\u2013\u2014"/]|\s-+\s|&/g
+const pieces =
+  /[a-z]+(?:'[a-z]+)*(?:\d[a-z\d]*)?|\d+(?:[.,]\d+)*|[.!?;\n\u2026]+|[,:()\u2013\u2014"/]|\s-+\s|&/g
 
 /** Words of the message; `rewrites` are the lexicon's. */
 export function splitWords(message: string, rewrites: Readonly<Record<string, string>>): Word[] {
@@ -63,7 +64,8 @@ function rewrite(
     if (pair !== undefined) at += 1
     const replaced = (pair ?? own(rewrites, text) ?? text).split(' ')
     replaced.forEach((part, index) => {
-      if (part !== '') words.push({ text: part, stem: stem(part), before: index === 0 ? before : 0 })
+      if (part !== '')
+        words.push({ text: part, stem: stem(part), before: index === 0 ? before : 0 })
     })
   }
   return words

@@ -32,6 +32,7 @@ export const ask: Command = {
       return { say: topicCard(library, topic), to: 'asker' }
     },
 
+    /** Also under posted reminders. */
     async exercise(call, services) {
       const library = services.library(call.locale)
       const exercise = library.exercises.get(call.args[0] ?? '')

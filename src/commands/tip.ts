@@ -21,7 +21,7 @@ export const tip: Command = {
   },
 
   actions: {
-    /** args: the tag ("" for any) and the tip that was shown. */
+    /** args: the tag ("" for any) and the tip that was shown. Also under posted reminders. */
     async another(call, services) {
       const library = services.library(call.locale)
       const [about = '', shown = ''] = call.args

@@ -199,7 +199,8 @@ export const lexicon = z.strictObject({
   rewrites: z.record(z.string(), z.string()),
   /**
    * Phrases whose words mean something else here, by the concept that they would otherwise express,
-   * `any` for all of them: the bladder of a rucksack, the back in "come back".
+   * `any` for all of them: the bladder of a rucksack, the back in "come back". Those under
+   * `elsewhere` also show that the message is about something else: disc brakes.
    */
   otherSenses: z.record(z.string(), phrases),
   negation: z.strictObject({
@@ -231,10 +232,14 @@ export const lexicon = z.strictObject({
   search: z.strictObject({
     /** Concepts that make a message one about backs or what this bot covers. */
     about: z.array(id),
+    /** Concepts that make it so too, unless one of `elsewhere` stands beside them. */
+    perhaps: z.array(id),
     /** Concepts of other subjects; with none of `about`, the question is declined. */
     elsewhere: z.array(id),
     /** Concepts that are declined whatever stands beside them, such as somebody's dog. */
     never: z.array(id),
+    /** Words that show which part of a long message asks: anywhere in it, or only as its first word. */
+    askWords: z.strictObject({ anywhere: z.array(z.string()), first: z.array(z.string()) }),
     /** Concepts that stand for a topic's subject: synonyms for the search. */
     synonyms: z.array(id),
   }),

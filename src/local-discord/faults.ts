@@ -1,6 +1,6 @@
 /** Faults that a test orders: the next matching requests fail in the way it says. */
 
-export interface Fault {
+interface Fault {
   /** The path is without `/api/v10`, for example `/channels/1/messages`. */
   match: (method: string, path: string) => boolean
   times: number
@@ -8,6 +8,8 @@ export interface Fault {
     | { status: number; retryAfterSeconds?: number }
     /** 'after': the request takes effect, but the connection breaks before its answer. */
     | { drop: 'before' | 'after' }
+    /** The request takes effect, and its answer never comes. */
+    | 'withhold the answer'
     | { delayMs: number }
 }
 

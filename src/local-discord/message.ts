@@ -33,13 +33,13 @@ export interface Component {
   accent_color?: number | null | undefined
 }
 
-export interface GalleryItem {
+interface GalleryItem {
   media: Media
   description?: string | null | undefined
   spoiler?: boolean | undefined
 }
 
-export interface SelectOption {
+interface SelectOption {
   label: string
   value: string
   description?: string | undefined

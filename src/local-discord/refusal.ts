@@ -1,6 +1,6 @@
 /** Discord's way of saying no: an HTTP status, a code, a message and, for bad bodies, nested errors. */
 
-export interface ErrorTree {
+interface ErrorTree {
   [key: string]: ErrorTree | { code: string; message: string }[]
 }
 

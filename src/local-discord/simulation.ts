@@ -8,7 +8,7 @@ import { createWorld, type GuildPlan } from './riverside-runners.ts'
 import { createSnowflakes } from './snowflakes.ts'
 import type { World } from './world.ts'
 
-export interface Limits {
+interface Limits {
   /** Discord waits this long for an interaction's first response. */
   firstResponseMs: number
   /** An interaction's token can be used this long. */

@@ -12,6 +12,7 @@ import {
 } from './life.ts'
 import type { Message } from './message.ts'
 import { publicMessages } from './message-store.ts'
+import { passTime } from './pass-time.ts'
 import { createPerson, type Person } from './people/person.ts'
 import type { PermissionName } from './permissions.ts'
 import { channelIds, guildId, personIds } from './riverside-runners.ts'
@@ -35,8 +36,11 @@ export interface LocalDiscord {
   channels: Record<keyof typeof channelIds, { id: string }>
   people: Record<keyof typeof personIds, Person>
   clock(): Temporal.Instant
+  /** A jump: what lies between never was. */
   moveClock(duration: Temporal.DurationLike): void
-  onClockMoved(listener: () => void): () => void
+  /** Time passes quickly, minute by minute; each time the listeners are awaited. */
+  passTime(duration: Temporal.DurationLike): Promise<void>
+  onClockMoved(listener: () => unknown): () => void
   faults: Faults
   gateway: GatewayFaults
   /** The public messages of a channel, oldest first. */
@@ -63,7 +67,6 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   const sim = createSimulation(options)
   const stopServer = await listen(sim, options.port ?? 0)
   const stopBroadcast = broadcastToBot(sim)
-  sim.clock.onMoved(() => sim.happenings.announce({ type: 'clock' }))
   return {
     url: sim.url,
     apiUrl: `${sim.url}/api`,
@@ -82,7 +85,11 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       visitor: createPerson(sim, personIds.visitor),
     },
     clock: sim.clock.now,
-    moveClock: sim.clock.move,
+    moveClock(duration) {
+      sim.clock.jump(duration)
+      sim.happenings.announce({ type: 'clock' })
+    },
+    passTime: (duration) => passTime(sim, duration),
     onClockMoved: sim.clock.onMoved,
     faults: sim.faults,
     gateway: createGatewayFaults(sim),

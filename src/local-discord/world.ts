@@ -4,7 +4,7 @@ import type { CommandBody } from './rules/command-shape.ts'
 
 export const applicationId = '1100000000000000001'
 /** A bot's user has its application's id, as for all applications made since 2016. */
-export const botId = applicationId
+export const botId = '1100000000000000001'
 /** Obviously not a secret: it opens nothing but this simulator. */
 export const botToken = 'local-discord.not-a-secret.token'
 
@@ -27,7 +27,7 @@ export interface Role {
   position: number
 }
 
-export interface Member {
+interface Member {
   roleIds: string[]
   joinedAt: string
 }
@@ -41,7 +41,7 @@ export interface Guild {
   members: Map<string, Member>
 }
 
-export interface Overwrite {
+interface Overwrite {
   id: string
   /** 0 a role, 1 a member. */
   type: 0 | 1
@@ -76,7 +76,7 @@ export interface StoredCommand extends CommandBody {
   guildId?: string
 }
 
-export interface StoredFile {
+interface StoredFile {
   bytes: Uint8Array
   filename: string
   contentType: string

@@ -1,6 +1,6 @@
 /** What a due reminder says: content for its kind, the same for each attempt at one occurrence. */
 import { createHash } from 'node:crypto'
-import { type Block, type Card, escapeText } from '../card.ts'
+import { type Block, type Card, escapeText, type Press } from '../card.ts'
 import { cite } from '../content/cite.ts'
 import type { ContentLibrary } from '../content/library.ts'
 import type { Exercise, Tip } from '../content/schema.ts'
@@ -11,11 +11,13 @@ export interface CardSetting {
   late?: boolean
   /** Posted by "/remind test": the card says so. */
   test?: boolean
-  /** Of the delivery key: stands in the button `['remind', 'about', marker]`, where a probe finds it. */
+  /** Of the delivery key: the last argument of the card's button, where a probe finds it. */
   marker: string
 }
 
-type Body = Pick<Card, 'title' | 'blocks'> & { notes?: string[] }
+interface Body extends Pick<Card, 'title' | 'blocks' | 'notes'> {
+  button: { label: string; press: Press }
+}
 
 /** Throws when the content has nothing to show for the kind. */
 export function reminderCard(
@@ -24,7 +26,7 @@ export function reminderCard(
   { late = false, test = false, marker }: CardSetting,
 ): Card {
   const { say } = library
-  const body = bodyOf(reminder, library)
+  const { button, ...body } = bodyOf(reminder, library)
   const labels: Block[] = []
   if (test) labels.push({ text: say('reminders.card.test') })
   if (late && reminder.slotAt) {
@@ -35,7 +37,7 @@ export function reminderCard(
     tone: 'plain',
     ...body,
     blocks: [...labels, ...body.blocks],
-    buttons: [{ label: say('reminders.card.about'), press: ['remind', 'about', marker] }],
+    buttons: [{ label: button.label, press: [...button.press, marker] }],
   }
 }
 
@@ -49,6 +51,7 @@ function bodyOf(
       return {
         title: say('reminders.card.custom'),
         blocks: [{ text: escapeText(reminder.text ?? '') }],
+        button: { label: say('reminders.card.about'), press: ['help', 'reminder'] },
       }
     case 'stretch': {
       const movements = [...library.exercises.values()].filter(isGentle)
@@ -56,7 +59,7 @@ function bodyOf(
     }
     case 'hydration': {
       const tips = library.tips.filter(({ tags }) => tags.includes('hydration'))
-      const body = tipBody(draw(inSeason(tips), reminder), library)
+      const body = tipBody(draw(inSeason(tips), reminder), 'hydration', library)
       return {
         ...body,
         title: say('reminders.card.hydration'),
@@ -64,7 +67,7 @@ function bodyOf(
       }
     }
     case 'tip':
-      return tipBody(draw(inSeason(library.tips), reminder), library)
+      return tipBody(draw(inSeason(library.tips), reminder), '', library)
   }
 }
 
@@ -87,14 +90,20 @@ function stretchBody(exercise: Exercise, library: ContentLibrary): Body {
       }),
       cite(library, exercise.sources),
     ],
+    button: { label: say('reminders.card.how'), press: ['ask', 'exercise', exercise.id] },
   }
 }
 
-function tipBody(tip: Tip, library: ContentLibrary): Body {
+/** `about`: the tag that its button draws from; empty for any. */
+function tipBody(tip: Tip, about: string, library: ContentLibrary): Body {
   return {
     title: library.say('reminders.card.tip'),
     blocks: [{ text: tip.text }],
     notes: [cite(library, tip.sources), library.say('card.disclaimer')],
+    button: {
+      label: library.say('reminders.card.another'),
+      press: ['tip', 'another', about, tip.id],
+    },
   }
 }
 

@@ -72,7 +72,7 @@ function explain(error: unknown, file: string): Error {
 }
 
 function damaged(file: string, reason: string): string {
-  return `The database ${file} is damaged (${reason}). It has been left as it is. Move it and its -wal file away, then put a backup in its place with "npm run restore -- FILE", or start without one to begin anew.`
+  return `The database ${file} is damaged (${reason}). It has been left as it is. Move it and its -wal file away, then put a backup copy in its place, or start without one to begin anew.`
 }
 
 /** SQLite's primary result code; the higher bits only refine it. */

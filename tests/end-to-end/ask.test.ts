@@ -65,19 +65,6 @@ describe('/ask', () => {
     ).toMatch(/roll/i)
   })
 
-  test('gives a kind answer to a button whose topic is gone', async () => {
-    const message = messageOf(
-      await member.command(general.id, 'ask', { question: 'does stretching help' }),
-    )
-    const forged = structuredClone(message)
-    expect(JSON.stringify(forged.components)).toContain('ask:topic:')
-    const outcome = await member
-      .press(message, 'ask:topic:no-such-topic')
-      .catch((error: unknown) => error)
-    // The simulator, like Discord, lets nobody press a button that is not there.
-    expect(outcome).toBeInstanceOf(Error)
-  })
-
   test('leaves no trace of the question in the log', async () => {
     await member.command(general.id, 'ask', { question: 'zebrafish secret symptom' })
     expect(club.logged.join('\n')).not.toContain('zebrafish')

@@ -19,8 +19,6 @@ export interface Club {
   logged: string[]
   /** Stops the bot and starts it again on the same data, as a deployment would. */
   restart(): Promise<void>
-  /** Lets time pass for everybody, and the bot looks at what is due every two minutes of it. */
-  pass(duration: Temporal.DurationLike): Promise<void>
 }
 
 /** Starts it for a test file, and stops it after the last test. */
@@ -41,6 +39,7 @@ export async function startClub(settings: Record<string, string> = {}): Promise<
       },
     })
   let app: App = await start()
+  discord.onClockMoved(() => app.wake())
   afterAll(async () => {
     await app.stop()
     await discord.close()
@@ -51,13 +50,6 @@ export async function startClub(settings: Record<string, string> = {}): Promise<
     async restart() {
       await app.stop()
       app = await start()
-    },
-    async pass(duration) {
-      const end = discord.clock().add(duration)
-      while (Temporal.Instant.compare(discord.clock(), end) < 0) {
-        discord.moveClock({ minutes: 2 })
-        await app.wake()
-      }
     },
   }
 }

@@ -38,7 +38,7 @@ test('killed between sending and settling, then restarted: one post, not two and
   const isPost = (method: string, path: string) =>
     method === 'POST' && path === `/channels/${channelId}/messages`
   // Discord takes the message, but its answer never reaches the bot.
-  discord.faults.add({ match: isPost, times: 1, do: { drop: 'never answer' } })
+  discord.faults.add({ match: isPost, times: 1, do: 'withhold the answer' })
   const env = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, DATA_DIR: dataDir }
 
   const first = startProcess(env)

@@ -24,8 +24,8 @@ describe('/remind', () => {
     expect(await list()).toContain('1 reminder in this server')
 
     const before = discord.messages(reminders.id).length
-    await club.pass({ hours: 24 })
-    await club.pass({ minutes: 1 })
+    await discord.passTime({ hours: 24 })
+    await discord.passTime({ minutes: 1 })
     const posts = discord.messages(reminders.id).slice(before)
     expect(posts).toHaveLength(1)
   })
@@ -33,7 +33,7 @@ describe('/remind', () => {
   test('posts again the next day, also after a restart', async () => {
     const before = discord.messages(reminders.id).length
     await club.restart()
-    await club.pass({ hours: 24 })
+    await discord.passTime({ hours: 24 })
     expect(discord.messages(reminders.id)).toHaveLength(before + 1)
   })
 
@@ -55,7 +55,7 @@ describe('/remind', () => {
     const seen = discord.waitForMessage(reminders.id, (message) =>
       textOf(message).includes('Hills'),
     )
-    await club.pass({ hours: 24 })
+    await discord.passTime({ hours: 24 })
     const post = await seen
     expect(post.mention_everyone).toBe(false)
     expect(textOf(post)).toContain('\\@everyone \\*\\*Hills')

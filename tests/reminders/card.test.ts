@@ -4,7 +4,7 @@ import { plainText } from '../../src/card.ts'
 import type { ContentLibrary } from '../../src/content/library.ts'
 import type { Exercise, Tip } from '../../src/content/schema.ts'
 import { reminderCard } from '../../src/reminders/card.ts'
-import type { ReminderKind } from '../../src/reminders/reminder.ts'
+import { type ReminderKind, reminderKinds } from '../../src/reminders/reminder.ts'
 import { instant, say } from './english.ts'
 
 const exercise = (id: string, category: Exercise['category']): Exercise => ({
@@ -126,10 +126,20 @@ describe('the card of a reminder', () => {
     expect(plainText(card(reminder('tip'), { test: true }))).toContain('This is a test.')
   })
 
-  test('carries the marker in its button, where a probe looks', () => {
-    expect(card(reminder('tip')).buttons).toEqual([
-      { label: 'About this reminder', press: ['remind', 'about', 'aaaaaaaa-abc12'] },
-    ])
+  test.each(reminderKinds)(
+    'of kind %s carries the marker in its button, where a probe looks',
+    (kind) => {
+      const [button] = card(reminder(kind)).buttons ?? []
+      expect(button && 'press' in button && button.press.at(-1)).toBe('aaaaaaaa-abc12')
+    },
+  )
+
+  test('has a button that leads every member on, not only organisers', () => {
+    const commands = reminderKinds.map((kind) => {
+      const [button] = card(reminder(kind)).buttons ?? []
+      return button && 'press' in button ? button.press.slice(0, 2).join(' ') : ''
+    })
+    expect(commands).toEqual(['ask exercise', 'tip another', 'tip another', 'help reminder'])
   })
 
   test('cannot be made without content', () => {

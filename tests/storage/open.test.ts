@@ -74,7 +74,7 @@ describe('opening the storage', () => {
     file = join(folder, 'backstride.db')
     const text = 'these are my holiday notes, not a database. '.repeat(100)
     writeFileSync(file, text)
-    expect(() => openStorage({ file })).toThrow(/is damaged .*npm run restore/)
+    expect(() => openStorage({ file })).toThrow(/is damaged .*put a backup copy in its place/)
     expect(readFileSync(file, 'utf8')).toBe(text)
   })
 

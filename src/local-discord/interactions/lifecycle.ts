@@ -48,7 +48,7 @@ export function openInteraction(
 }
 
 /** The person is told; a late answer of the bot finds the interaction unknown. */
-export function fail(sim: Simulation, interaction: Interaction): void {
+function fail(sim: Simulation, interaction: Interaction): void {
   interaction.state = 'failed'
   tellPerson(sim, interaction, { type: 'failed', text: noResponse })
   interaction.settle({ refused: noResponse })

@@ -43,6 +43,7 @@ export function Clock() {
 function ForwardButtons() {
   const { act } = usePage()
   const now = useNow()
+  const [busy, setBusy] = useState(false)
   const { forward } = words
   /** @type {[string, () => number][]} */
   const steps = [
@@ -51,9 +52,16 @@ function ForwardButtons() {
     [forward.day, () => 86_400],
     [forward.morning, () => secondsUntilHour(now, morningHour)],
   ]
+  /** @param {number} seconds */
+  const move = async (seconds) => {
+    if (busy) return
+    setBusy(true)
+    await act('clock', { forwardSeconds: seconds })
+    setBusy(false)
+  }
   return steps.map(
     ([label, seconds]) => html`<button
-      type="button" class="button secondary" onClick=${() => act('clock', { forwardSeconds: seconds() })}
+      type="button" class="button secondary" aria-busy=${busy} onClick=${() => move(seconds())}
     >${label}</button>`,
   )
 }

@@ -12,7 +12,7 @@ import { type FieldValue, submitForm } from './submit-form.ts'
 import { askSuggestions, findCommand, useCommand } from './use-command.ts'
 import { useComponent } from './use-component.ts'
 
-export type OptionValues = Record<string, string | number | boolean>
+type OptionValues = Record<string, string | number | boolean>
 
 export interface Person {
   id: string

@@ -1,7 +1,9 @@
 /** Does what a person did on the chat page, and tells what came of it. */
+
 import { openDirectMessages } from '../direct-messages.ts'
 import type { Outcome } from '../interactions/interaction.ts'
 import { removeMessage } from '../message-store.ts'
+import { passTime } from '../pass-time.ts'
 import { say } from '../people/say.ts'
 import { submitForm } from '../people/submit-form.ts'
 import { askSuggestions, findCommand, useCommand } from '../people/use-command.ts'
@@ -54,7 +56,7 @@ async function perform(sim: Simulation, person: User, done: Act): Promise<ActAns
     case 'dismiss':
       return dismiss(sim, person, done.messageId)
     case 'clock':
-      sim.clock.move({ milliseconds: Math.round(done.forwardSeconds * 1_000) })
+      await passTime(sim, { seconds: Math.round(done.forwardSeconds) })
       return ok({ now: sim.clock.epochMs() })
     case 'open-dm':
       return ok({ channelId: openDirectMessages(sim, person.id).id })

@@ -60,11 +60,11 @@ export const act = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('clock'),
     as,
-    // A year at most: beyond it nothing here is meant to be tried.
+    // A month at most: each minute of it is played through.
     forwardSeconds: z
       .number()
       .positive()
-      .max(366 * 86_400),
+      .max(31 * 86_400),
   }),
   z.strictObject({ type: z.literal('open-dm'), as }),
 ])

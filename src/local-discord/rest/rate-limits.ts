@@ -12,7 +12,7 @@ export interface RateLimits {
   count(route: Route, path: string): { headers: Record<string, string>; over?: Over }
 }
 
-export interface Over {
+interface Over {
   retryAfter: number
   global: boolean
 }

@@ -19,6 +19,10 @@ export async function serveRest(
   const url = new URL(request.url ?? '/', sim.url)
   const path = decodePath(url.pathname).replace(/^\/api(\/v\d+)?/, '')
   const fault = sim.faults.take(method, path)
+  if (fault === 'withhold the answer') {
+    await answerRequest(sim, limits, request, method, url, path)
+    return
+  }
   if (fault && 'drop' in fault && fault.drop === 'before') return void request.socket.destroy()
   if (fault && 'delayMs' in fault) await delay(fault.delayMs)
   if (fault && 'status' in fault) {

@@ -5,7 +5,7 @@ import { locales } from './locales.ts'
 import { refuseRepeats } from './parts.ts'
 
 /** Discord's own pattern; letters that have a lower case must use it. */
-export const chatName = z
+const chatName = z
   .string()
   .min(1)
   .max(32)
@@ -16,9 +16,9 @@ export const chatName = z
     }
   })
 
-export const description = z.string().min(1).max(100)
+const description = z.string().min(1).max(100)
 
-export const inLocales = <T extends z.ZodType>(text: T) =>
+const inLocales = <T extends z.ZodType>(text: T) =>
   z.partialRecord(z.enum(locales), text).optional()
 
 const choice = z.strictObject({

@@ -5,7 +5,7 @@ import { componentId, customId, emoji, refuseRepeats, snowflake, webUrl } from '
 
 const base = { id: componentId }
 
-export const button = z
+const button = z
   .strictObject({
     ...base,
     type: z.literal(2),

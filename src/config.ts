@@ -21,6 +21,8 @@ export interface Config {
   /** IANA name, used where an organiser names no zone. */
   timeZone: string
   locale: string
+  /** Whether npm (`npm start`) started this process. */
+  startedByNpm: boolean
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -40,6 +42,7 @@ const shardIds = z
   .transform((text) => text.split(',').map(Number))
 
 const environment = z.object({
+  npm_lifecycle_event: z.string().optional(),
   NODE_ENV: z.string().optional(),
   DISCORD_TOKEN: z.string().regex(/^\S+$/, 'must not contain spaces or the word "Bot"').optional(),
   DISCORD_API_URL: z
@@ -103,6 +106,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: values.LOG_LEVEL,
     timeZone: values.DEFAULT_TIME_ZONE,
     locale: values.DEFAULT_LOCALE,
+    startedByNpm: values.npm_lifecycle_event !== undefined,
   }
 }
 

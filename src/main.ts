@@ -45,6 +45,7 @@ async function start(config: Config): Promise<void> {
     await local?.close()
     process.exit(0)
   }
+  if (config.startedByNpm) whenOrphaned(() => void stop('parent ended'))
   process.once('SIGINT', (signal) => void stop(signal))
   process.once('SIGTERM', (signal) => void stop(signal))
 
@@ -54,6 +55,20 @@ async function start(config: Config): Promise<void> {
   if (local !== null) {
     process.stderr.write(`\nBackstride is running on a local Discord. Open ${local.url}\n\n`)
   }
+}
+
+/**
+ * npm starts us through a shell that takes npm's signals and does not pass them on, so a stopped
+ * `npm start` would leave the bot running. What is left to see is that the parent is another one.
+ */
+function whenOrphaned(stop: () => void): void {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    stop()
+  }, 500)
+  timer.unref()
 }
 
 async function startLocal(port: number) {

@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { describe, expect, test } from 'vitest'
 import { startApp } from '../../src/app.ts'
 import { systemClock } from '../../src/clock.ts'
@@ -22,6 +24,25 @@ describe('npm start without a token', () => {
     bot.child.kill('SIGTERM')
     expect((await bot.ended).code).toBe(0)
   })
+})
+
+test('a stopped npm start stops the bot too', async () => {
+  const npm = spawn('npm', ['start'], {
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      PLAYGROUND_PORT: '0',
+      DATA_DIR: temporaryFolder(),
+    },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  const lines = createInterface({ input: npm.stdout })
+  await new Promise<void>((resolve) => {
+    lines.on('line', (line) => line.includes('"event":"ready"') && resolve())
+  })
+  npm.kill('SIGTERM')
+  // The pipe ends when the last process that holds it does: the bot itself.
+  await once(lines, 'close')
 })
 
 describe('a fault at start ends the process with 1 and says what is wrong', () => {

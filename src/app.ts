@@ -1,13 +1,11 @@
 /** The composition root: the only place where the parts are built and joined. */
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
-import { createAnswerer } from './answers/answer.ts'
-import { createSuggester } from './answers/suggest.ts'
+import { type Answerers, createAnswerers } from './answerers.ts'
 import type { Clock } from './clock.ts'
 import { commands } from './commands/index.ts'
 import type { Services } from './commands/services.ts'
 import type { Config } from './config.ts'
-import type { ContentLibrary } from './content/library.ts'
 import { connectToDiscord } from './discord/client.ts'
 import { declare, nameTable } from './discord/declaration.ts'
 import { createDelivery, createDeliveryRest, createProbe } from './discord/delivery.ts'
@@ -16,7 +14,8 @@ import { registerCommands } from './discord/register.ts'
 import { createRouter } from './discord/router.ts'
 import { routerWords } from './discord/router-words.ts'
 import { StartError } from './errors.ts'
-import { type Languages, loadLanguages } from './languages.ts'
+import { type Languages, loadLanguages, watchContent } from './languages.ts'
+import type { Log } from './log.ts'
 import { serveHealth } from './ops/health.ts'
 import { reminderCard } from './reminders/card.ts'
 import { requestSeconds } from './reminders/delivery.ts'
@@ -49,8 +48,8 @@ const postsPerSecond = 38
 
 /** @throws StartError that lists every problem; nothing is left running then. */
 export async function startApp(setting: AppSetting): Promise<App> {
-  const { config, clock, log } = setting
-  const { languages, storage } = openParts(setting)
+  const { config, clock, log, contentFolder = projectContent } = setting
+  const { languages, storage } = openParts(config, contentFolder)
   const undo: (() => Promise<void>)[] = [() => storage.close()]
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step()
@@ -58,13 +57,21 @@ export async function startApp(setting: AppSetting): Promise<App> {
   try {
     const rest = createDeliveryRest({ ...config, timeoutMs: requestSeconds * 1000 })
     const deliver = createDelivery(rest)
-    const { all, library } = languages
+    const { library } = languages
+    const answerers = createAnswerers(languages)
+    answerers.prepare()
+    if (config.watchContent) {
+      undo.push(followContent(contentFolder, languages, answerers, log))
+    }
+    const all = languages.all()
     const services: Services = {
       clock,
       library,
-      ...createAnswers(languages),
+      answer: answerers.answer,
+      suggestQuestions: answerers.suggestQuestions,
       random: Math.random,
       reminders: storage.reminders,
+      clubs: storage.clubs,
       deliver,
       guildOf: createGuildOf(rest),
       installId: storage.installId,
@@ -118,7 +125,7 @@ export async function startApp(setting: AppSetting): Promise<App> {
 }
 
 /** Content and database, with the problems of both. */
-function openParts({ config, contentFolder = projectContent }: AppSetting) {
+function openParts(config: Config, contentFolder: string) {
   const problems: string[] = []
   const attempt = <Part>(open: () => Part): Part | undefined => {
     try {
@@ -137,16 +144,21 @@ function openParts({ config, contentFolder = projectContent }: AppSetting) {
   return { languages, storage }
 }
 
-function createAnswers({ all, library }: Languages): Pick<Services, 'answer' | 'suggestQuestions'> {
-  const answerers = new Map(all.map((one) => [one, createAnswerer(one)]))
-  const suggesters = new Map(all.map((one) => [one, createSuggester(one)]))
-  const of = <Part>(parts: Map<ContentLibrary, Part>, locale: string): Part => {
-    const part = parts.get(library(locale))
-    if (part === undefined) throw new Error(`no content for ${locale}`)
-    return part
-  }
-  return {
-    answer: (locale, question) => of(answerers, locale)(question),
-    suggestQuestions: (locale, typed) => of(suggesters, locale)(typed),
-  }
+/** While the content is written, a good edit is used at once and a broken one is named. */
+function followContent(
+  folder: string,
+  languages: Languages,
+  answerers: Answerers,
+  log: Log,
+): () => Promise<void> {
+  return watchContent(folder, () => {
+    try {
+      languages.reload()
+      answerers.prepare()
+      log.info({}, 'the content was read anew')
+    } catch (error) {
+      const faults = error instanceof Error ? error.message.split('\n') : [String(error)]
+      log.warn({ faults }, 'the changed content has faults; the last good content stays')
+    }
+  })
 }

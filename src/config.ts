@@ -21,6 +21,8 @@ export interface Config {
   /** IANA name, used where an organiser names no zone. */
   timeZone: string
   locale: string
+  /** Whether changed content is read anew while the bot runs: not in production. */
+  watchContent: boolean
   /** Whether npm (`npm start`) started this process. */
   startedByNpm: boolean
 }
@@ -106,6 +108,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: values.LOG_LEVEL,
     timeZone: values.DEFAULT_TIME_ZONE,
     locale: values.DEFAULT_LOCALE,
+    watchContent: values.NODE_ENV !== 'production',
     startedByNpm: values.npm_lifecycle_event !== undefined,
   }
 }

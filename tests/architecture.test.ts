@@ -14,8 +14,10 @@ const mayImport: Record<string, readonly string[]> = {
   config: ['errors'],
   content: [],
   languages: ['content'],
+  answerers: ['answers', 'content', 'languages'],
   answers: ['content', 'card'],
   reminders: ['clock', 'card', 'content'],
+  clubs: ['clock', 'card', 'content'],
   storage: ['errors'],
   discord: ['card', 'errors'],
   commands: ['answers', 'reminders', 'content', 'card', 'errors', 'discord/command'],
@@ -31,6 +33,7 @@ const mayNotEvenName: Record<string, readonly string[]> = {
   commands: ['storage'],
   discord: ['commands', 'storage'],
   reminders: ['storage', 'discord', 'commands'],
+  clubs: ['storage', 'discord', 'commands'],
   answers: ['storage', 'discord', 'commands', 'reminders'],
 }
 

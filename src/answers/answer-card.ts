@@ -2,7 +2,8 @@
 import type { Block, Button, Card } from '../card.ts'
 import { cite } from '../content/cite.ts'
 import type { ContentLibrary } from '../content/library.ts'
-import type { Exercise, RedFlag, Section, Topic } from '../content/schema.ts'
+import type { Exercise, Section, Topic } from '../content/schema.ts'
+import type { RedFlag } from '../content/triage-schema.ts'
 import type { Answer } from './answer.ts'
 import { clipText, smallPrint, textLength } from './card-text.ts'
 import { exerciseButton, topicButtons } from './topic-buttons.ts'
@@ -101,13 +102,14 @@ function careCard(library: ContentLibrary, answer: Answer & { kind: 'seek-care' 
 function unknownCard(library: ContentLibrary, nearest: readonly string[]): Card {
   const { say } = library
   const buttons = topicButtons(library, nearest).slice(0, 3)
+  const topics = buttons.map(({ label }) => label).join('; ')
   return {
     tone: 'plain',
     title: say('answers.unknown.title'),
     blocks: [
       { text: say('answers.unknown.text') },
       { text: say('answers.unknown.covers') },
-      ...(buttons.length > 0 ? [{ text: say('answers.did-you-mean') }] : []),
+      ...(buttons.length > 0 ? [{ text: say('answers.did-you-mean', { topics }) }] : []),
     ],
     notes: [say('card.disclaimer')],
     ...(buttons.length > 0 ? { buttons } : {}),

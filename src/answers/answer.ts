@@ -3,7 +3,8 @@
  * question is about something else or the search is too unsure.
  */
 import type { ContentLibrary } from '../content/library.ts'
-import type { Exercise, RedFlag, Section, Topic, Urgency } from '../content/schema.ts'
+import type { Exercise, Section, Topic } from '../content/schema.ts'
+import type { RedFlag, Urgency } from '../content/triage-schema.ts'
 import { rightOf, scopeOf } from './confidence.ts'
 import { createEmphasis } from './emphasis.ts'
 import { createExerciseFinder } from './exercise-names.ts'
@@ -41,6 +42,8 @@ const careTopic = 'see-a-doctor'
 const exerciseTopic = 'specific-exercise'
 /** Below this chance that the question is one for this bot, it says that it does not know. */
 const leastWanted = 0.5
+/** A topic below this is no likely meaning of the question. */
+const leastNear = 0.1
 /** So many lesser signs together are no longer a remark beside an answer. */
 const manyLesserSigns = 3
 
@@ -62,7 +65,8 @@ export function createAnswerer(library: ContentLibrary): Answerer {
       return { kind: 'seek-care', urgency, flags, topics: [careTopic], confidence }
     }
     const found = search(take(reading.words, weigh(reading)))
-    const exercise = library.exercises.get(findExercise(reading.words, reading.elsewhere) ?? '') ?? null
+    const exercise =
+      library.exercises.get(findExercise(reading.words, reading.elsewhere) ?? '') ?? null
     const ranked = exercise === null ? found.topics : withExercise(found.topics)
     const others = reading.elsewhere.size > 0 || mentions(reading, elsewhere)
     const wanted = scopeOf(found, {
@@ -78,7 +82,10 @@ export function createAnswerer(library: ContentLibrary): Answerer {
     const best = ranked[0]
     const topic = best && library.topics.get(best.topic)
     const topics = ranked.slice(0, 3).map((match) => match.topic)
-    if (!topic || wanted < leastWanted) return { kind: 'unknown', nearest: topics, confidence }
+    if (!topic || wanted < leastWanted) {
+      const nearest = ranked.slice(0, 3).filter((match) => match.score >= leastNear)
+      return { kind: 'unknown', nearest: nearest.map((match) => match.topic), confidence }
+    }
     const section = topic.sections.find((part) => part.id === best.section) ?? null
     return { kind: 'answer', topic, section, exercise, topics, flags, confidence }
   }

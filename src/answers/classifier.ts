@@ -16,7 +16,7 @@ export interface Example {
 /** The probability of each topic. */
 export type Classify = (features: Features) => Float64Array
 
-const rounds = 8
+const rounds = 4
 const firstStep = 1.2
 
 export function trainClassifier(
@@ -60,9 +60,8 @@ export function trainClassifier(
   }
 }
 
-/** Features of at least two examples: what stands in one alone says nothing about others. */
+/** A column for each feature. */
 function columnsOf(examples: readonly Example[]): Map<string, number> {
-  const met = new Set<string>()
   const columns = new Map<string, number>()
   for (const { features } of examples) {
     for (const feature of features.keys()) {

@@ -1,5 +1,5 @@
 /** How much each word of a message counts in the search: the part that asks more than the story. */
-import type { Lexicon } from '../content/schema.ts'
+import type { Lexicon } from '../content/triage-schema.ts'
 import type { Reading } from './signs.ts'
 
 export type Emphasis = (reading: Reading) => (at: number) => number

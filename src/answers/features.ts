@@ -2,7 +2,7 @@
  * What the search compares: the meaningful words of a message by stem, neighbouring pairs of them,
  * and the subjects they belong to ("trainers" and "shoes" are one subject).
  */
-import type { Lexicon } from '../content/schema.ts'
+import type { Lexicon } from '../content/triage-schema.ts'
 import { createPhraseFinder } from './phrases.ts'
 import { stem } from './stem.ts'
 import type { Word } from './words.ts'

@@ -1,5 +1,5 @@
 /** Evaluates the rules of `red-flags.yaml` on the signs of a message. The worst sign comes first. */
-import type { RedFlag, RedFlags, Urgency } from '../content/schema.ts'
+import type { RedFlag, RedFlags, Urgency } from '../content/triage-schema.ts'
 import type { Reading, Sign } from './signs.ts'
 
 export type FindRedFlags = (reading: Reading) => RedFlag[]

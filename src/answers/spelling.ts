@@ -51,7 +51,7 @@ function* deletions(word: string): Generator<string> {
 }
 
 /** Damerau-Levenshtein distance, `most + 1` where it is larger. */
-export function slips(one: string, other: string, most: number): number {
+function slips(one: string, other: string, most: number): number {
   if (Math.abs(one.length - other.length) > most) return most + 1
   let before: number[] = []
   let last = Array.from({ length: other.length + 1 }, (_, index) => index)

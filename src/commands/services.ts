@@ -1,6 +1,7 @@
 /** What the commands may use; `app.ts` fills it in. */
 import type { Answer } from '../answers/answer.ts'
 import type { Clock } from '../clock.ts'
+import type { ClubStore } from '../clubs/club.ts'
 import type { ContentLibrary } from '../content/library.ts'
 import type { Command as AnyCommand } from '../discord/command.ts'
 import type { Delivery } from '../reminders/delivery.ts'
@@ -15,6 +16,8 @@ export interface Services {
   /** A number from 0 up to, not including, 1. */
   random(): number
   reminders: ReminderStore
+  /** What each server has set for itself. */
+  clubs: ClubStore
   deliver: Delivery
   /** The server a channel belongs to, as the bot sees it; `null` when it can't see it. */
   guildOf(channelId: string): Promise<string | null>

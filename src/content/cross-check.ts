@@ -1,6 +1,7 @@
 /** Checks between files: what is named must exist, and nothing is there twice. */
 import type { Fault } from './fault.ts'
-import type { Exercise, Lexicon, RedFlags, Routine, Source, Tip, Topic } from './schema.ts'
+import type { Exercise, Routine, Source, Tip, Topic } from './schema.ts'
+import type { Lexicon, RedFlags } from './triage-schema.ts'
 import type { Wording } from './wording.ts'
 
 /** Where things stand, by file name inside the language's folder. */

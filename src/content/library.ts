@@ -1,5 +1,6 @@
 /** The content of one language, frozen: what `load.ts` makes of a folder under `content/`. */
-import type { Exercise, Lexicon, RedFlags, Routine, Source, Tip, Topic } from './schema.ts'
+import type { Exercise, Routine, Source, Tip, Topic } from './schema.ts'
+import type { Lexicon, RedFlags } from './triage-schema.ts'
 import type { Say, Wording } from './wording.ts'
 
 export interface ContentLibrary {

@@ -11,6 +11,7 @@ import { deepFreeze, frozenMap } from './freeze.ts'
 import type { ContentLibrary } from './library.ts'
 import * as schema from './schema.ts'
 import { readTopic } from './topic-file.ts'
+import * as triage from './triage-schema.ts'
 import { createSay, flatten } from './wording.ts'
 import { readYaml } from './yaml-file.ts'
 
@@ -51,8 +52,8 @@ export function readContent(folder: string): { parts: Parts; faults: Fault[]; pl
   const parts: Parts = {
     language: basename(folder),
     sources: new Map(Object.entries(reader.one('sources.yaml', schema.sources) ?? {})),
-    redFlags: reader.one('red-flags.yaml', schema.redFlags),
-    lexicon: reader.one('lexicon.yaml', schema.lexicon),
+    redFlags: reader.one('red-flags.yaml', triage.redFlags),
+    lexicon: reader.one('lexicon.yaml', triage.lexicon),
     wording: flatten(reader.one('wording.yaml', wordingFile) ?? {}),
     topics: reader.topics(),
     exercises: reader.each('exercises', schema.exercise),

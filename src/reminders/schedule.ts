@@ -3,7 +3,7 @@
  * first moment after the gap; one that occurs twice in autumn comes once, at the first.
  */
 import { type Cron, matchesDay, parseCron } from './cron.ts'
-import type { Schedule } from './reminder.ts'
+import type { Schedule, Weeks } from './reminder.ts'
 
 /** "29 February on a Monday" comes after 40 years at the longest (2100 is no leap year). */
 const yearsAhead = 41
@@ -32,6 +32,10 @@ export function nextRun(
   while (date.year < last) {
     if (!cron.months.includes(date.month)) {
       date = date.with({ day: 1 }).add({ months: 1 })
+      continue
+    }
+    if (schedule.weeks && !isWeekOf(schedule.weeks, date)) {
+      date = date.add({ days: 8 - date.dayOfWeek })
       continue
     }
     if (matchesDay(cron, date)) {
@@ -73,6 +77,13 @@ export function instantOf(local: Temporal.PlainDateTime, zone: string): Temporal
   if (early.toPlainDateTime().equals(local)) return early.toInstant()
   // In a gap, `earlier` lies before it: the next change of the clocks is the gap itself.
   return (early.getTimeZoneTransition('next') ?? early).toInstant()
+}
+
+/** Weeks are counted from Monday, wherever the schedule's own days lie. */
+function isWeekOf({ every, from }: Weeks, date: Temporal.PlainDate): boolean {
+  const monday = date.subtract({ days: date.dayOfWeek - 1 })
+  const days = Temporal.PlainDate.from(from).until(monday, { largestUnit: 'days' }).days
+  return (days / 7) % every === 0
 }
 
 function readCron(expression: string): Cron {

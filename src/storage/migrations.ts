@@ -48,6 +48,19 @@ const steps: readonly string[] = [
   CREATE INDEX deliveries_at ON deliveries (at);
   CREATE INDEX deliveries_reminder ON deliveries (reminder_id);
   `,
+  `
+  CREATE TABLE clubs (
+    guild_id TEXT PRIMARY KEY,
+    zone TEXT,
+    quiet_from TEXT,
+    quiet_to TEXT,
+    language TEXT,
+    region TEXT,
+    organiser_role_id TEXT,
+    notice_channel_id TEXT,
+    CHECK ((quiet_from IS NULL) = (quiet_to IS NULL))
+  ) STRICT;
+  `,
 ]
 
 /**

@@ -1,11 +1,14 @@
 /** Opens what is kept between runs: the one door of this folder. */
+import type { ClubStore } from '../clubs/club.ts'
 import type { ReminderStore } from '../reminders/store.ts'
 import { readInstallId } from './settings.ts'
 import { openSqlite } from './sqlite.ts'
+import { sqliteClubs } from './sqlite-clubs.ts'
 import { sqliteReminders } from './sqlite-reminders.ts'
 
 export interface Storage {
   reminders: ReminderStore
+  clubs: ClubStore
   /** Six characters that tell this installation's posts from another's; made at the first start. */
   installId: string
   close(): Promise<void>
@@ -25,6 +28,7 @@ export function openStorage({ file, waitMs = 5000 }: { file: string; waitMs?: nu
   }
   return {
     reminders: { ...sqliteReminders(database), close },
+    clubs: sqliteClubs(database),
     installId: readInstallId(database),
     close,
   }

@@ -43,13 +43,15 @@ export function call(change: Partial<Call> = {}): Call {
 
 /** Services on a database in memory; it is noon in London on a Monday. */
 export function services(change: Partial<Services> = {}): Services {
+  const { reminders, clubs } = openStorage({ file: ':memory:' })
   return {
     clock: () => Temporal.Instant.from('2026-11-23T12:00:00Z'),
     library: () => library,
     answer: (_locale, question) => answer(question),
     suggestQuestions: (_locale, typed) => suggest(typed),
     random: () => 0,
-    reminders: openStorage({ file: ':memory:' }).reminders,
+    reminders,
+    clubs,
     deliver: async () => ({ sent: '400000000000000001' }),
     guildOf: async () => guildId,
     installId: 'abc123',

@@ -17,21 +17,33 @@ export interface Club {
   discord: LocalDiscord
   /** What was logged, a line each. */
   logged: string[]
+  /** The next line that says `part`. */
+  waitForLog(part: string): Promise<string>
   /** Stops the bot and starts it again on the same data, as a deployment would. */
   restart(): Promise<void>
 }
 
 /** Starts it for a test file, and stops it after the last test. */
-export async function startClub(settings: Record<string, string> = {}): Promise<Club> {
+export async function startClub(
+  settings: Record<string, string> = {},
+  contentFolder?: string,
+): Promise<Club> {
   const dataDir = temporaryFolder()
   const discord = await startLocalDiscord({ rateLimits: 'off' })
   const logged: string[] = []
-  const log = createLog('debug', { write: (line) => void logged.push(line) })
+  const waiting = new Set<(line: string) => void>()
+  const log = createLog('debug', {
+    write(line) {
+      logged.push(line)
+      for (const hear of [...waiting]) hear(line)
+    },
+  })
   const config = readConfig({ DATA_DIR: dataDir, ...settings })
   const { token, apiUrl } = discord
   const start = () =>
     startApp({
       config: { ...config, token, apiUrl },
+      ...(contentFolder === undefined ? {} : { contentFolder }),
       clock: discord.clock,
       log,
       onFatal: (reason) => {
@@ -47,6 +59,15 @@ export async function startClub(settings: Record<string, string> = {}): Promise<
   return {
     discord,
     logged,
+    waitForLog: (part) =>
+      new Promise((resolve) => {
+        const hear = (line: string) => {
+          if (!line.includes(part)) return
+          waiting.delete(hear)
+          resolve(line)
+        }
+        waiting.add(hear)
+      }),
     async restart() {
       await app.stop()
       app = await start()

@@ -31,7 +31,7 @@ export function readYaml<T>(
     })
     return { faults, at }
   }
-  const result = schema.safeParse(document.toJS() ?? {})
+  const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true })
   if (result.success) return { value: result.data, faults: [], at }
   const faults = result.error.issues.flatMap((issue) =>
     explain(issue).map(({ path, message }) => ({ file, ...at(path), message })),

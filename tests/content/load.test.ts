@@ -61,7 +61,7 @@ describe('a mistake in the content is found with file, line and column', () => {
 
   test('a value of the wrong kind', () => {
     change('exercises/cat-cow.yaml', /^repeats:.*$/m, 'repeats: many')
-    expect(faults()[0]).toMatch(/cat-cow\.yaml:\d+:1: repeats: must be a whole number/)
+    expect(faults()[0]).toMatch(/cat-cow\.yaml:\d+:1: repeats: must be a number/)
   })
 
   test('broken YAML', () => {

@@ -1,6 +1,7 @@
 /** Answers in each person's language, on the content as it is now. */
 import { type Answer, type Answerer, createAnswerer } from './answers/answer.ts'
-import { type Choice, createSuggester } from './answers/suggest.ts'
+import { createCompleter } from './answers/complete.ts'
+import type { Choice } from './answers/suggest.ts'
 import type { ContentLibrary } from './content/library.ts'
 import type { Languages } from './languages.ts'
 
@@ -20,7 +21,8 @@ export function createAnswerers({ all, library }: Languages): Answerers {
   const of = (one: ContentLibrary) => {
     const known = built.get(one)
     if (known !== undefined) return known
-    const made = { answer: createAnswerer(one), suggest: createSuggester(one) }
+    const answer = createAnswerer(one)
+    const made = { answer, suggest: createCompleter(one, answer) }
     built.set(one, made)
     return made
   }

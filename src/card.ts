@@ -18,6 +18,14 @@ export interface Card {
   /** Shown in rows of five. */
   buttons?: Button[]
   select?: Select
+  /** Sent along, to be saved. */
+  files?: CardFile[]
+}
+
+export interface CardFile {
+  /** With its ending; letters, digits, dots and dashes. */
+  name: string
+  text: string
 }
 
 export type Block =

@@ -20,6 +20,7 @@ export interface Config {
   logLevel: (typeof logLevels)[number]
   /** IANA name, used where an organiser names no zone. */
   timeZone: string
+  remindersPerServer: number
   locale: string
   /** Whether changed content is read anew while the bot runs: not in production. */
   watchContent: boolean
@@ -68,6 +69,7 @@ const environment = z.object({
     .string()
     .refine(isTimeZone, 'must be an IANA time zone, such as Europe/London')
     .default('UTC'),
+  REMINDERS_PER_SERVER: wholeNumber(1, 1000).default(25),
   DEFAULT_LOCALE: z
     .string()
     .regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language such as en')
@@ -108,6 +110,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: values.LOG_LEVEL,
     timeZone: values.DEFAULT_TIME_ZONE,
     locale: values.DEFAULT_LOCALE,
+    remindersPerServer: values.REMINDERS_PER_SERVER,
     watchContent: values.NODE_ENV !== 'production',
     startedByNpm: values.npm_lifecycle_event !== undefined,
   }

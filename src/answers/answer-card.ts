@@ -1,155 +1,100 @@
 /** What the bot says to a question: the triage card, the answer, or "I don't know". */
-import type { Block, Button, Card } from '../card.ts'
+import type { Block, Card } from '../card.ts'
 import { cite } from '../content/cite.ts'
 import type { ContentLibrary } from '../content/library.ts'
-import type { Exercise, Section, Topic } from '../content/schema.ts'
+import { localNumbers } from '../content/local-numbers.ts'
+import type { Exercise } from '../content/schema.ts'
 import type { RedFlag } from '../content/triage-schema.ts'
 import type { Answer } from './answer.ts'
-import { clipText, smallPrint, textLength } from './card-text.ts'
-import { exerciseButton, topicButtons } from './topic-buttons.ts'
+import { exerciseCard } from './exercise-card.ts'
+import { withinLimit } from './fit-card.ts'
+import { moreButton, rowOf, topicButtons } from './topic-buttons.ts'
+import { sectionCard, topicCard } from './topic-card.ts'
+import { unknownCard } from './unknown-card.ts'
 
-export { exerciseCard } from './exercise-card.ts'
+const exerciseTopic = 'specific-exercise'
+/** Below this, about every second first topic is wrong (`npm run answers:report`). */
+const leastSure = 0.6
 
-/** Discord allows 4,000 characters of text in a message; labels and headings need the rest. */
-const mostText = 3400
-/** A part shorter than this is left out rather than shown as a scrap. */
-const leastPart = 150
-
-export function answerCard(library: ContentLibrary, answer: Answer): Card {
-  if (answer.kind === 'seek-care') return careCard(library, answer)
-  if (answer.kind === 'unknown') return unknownCard(library, answer.nearest)
-  const { topic, section, exercise, flags, topics } = answer
-  const card = section ? sectionCard(library, topic, section) : topicCard(library, topic)
-  const seen = flags.flatMap((flag) => besideBlocks(library, flag))
-  const others = [...topics.slice(1), ...topic.related]
-  return withinLimit({
-    ...card,
-    blocks: [...seen, ...card.blocks],
-    buttons: answerButtons(library, section ? [topic.id, ...others] : others, exercise, topic),
-  })
-}
-
-/** The whole topic. */
-export function topicCard(library: ContentLibrary, topic: Topic): Card {
-  const { say } = library
-  return withinLimit({
-    tone: 'plain',
-    title: topic.title,
-    blocks: [
-      { text: topic.short },
-      { heading: say('answers.do-now') },
-      { text: topic.now },
-      { heading: say('answers.why') },
-      { text: topic.why },
-      { heading: say('answers.help') },
-      { text: topic.help },
-    ],
-    notes: smallPrint(library, topic),
-    buttons: answerButtons(library, topic.related, null, topic),
-  })
-}
-
-/** A narrow answer, with what to watch for. */
-export function sectionCard(
+/** @param region two-letter code of the country whose emergency numbers are named, where known. */
+export function answerCard(
   library: ContentLibrary,
-  topic: Topic,
-  section: Section & { sources?: readonly string[]; evidence?: Topic['evidence'] },
+  answer: Answer,
+  region: string | null = null,
 ): Card {
-  const { say } = library
-  return withinLimit({
-    tone: 'plain',
-    title: section.title,
-    blocks: [
-      { text: section.text },
-      { heading: say('answers.do-now') },
-      { text: topic.now },
-      { heading: say('answers.help') },
-      { text: topic.help },
-    ],
-    notes: smallPrint(library, {
-      evidence: section.evidence ?? topic.evidence,
-      sources: section.sources ?? topic.sources,
-      reviewed: topic.reviewed,
-    }),
-    buttons: answerButtons(library, [topic.id, ...topic.related], null, topic),
-  })
+  if (answer.kind === 'seek-care') return careCard(library, answer, region)
+  if (answer.kind === 'unknown') return unknownCard(library, answer)
+  const { fill } = localNumbers(library, region)
+  const seen = answer.flags.flatMap((flag) => besideBlocks(library, flag, fill))
+  const card = contentCard(library, answer)
+  const doubt = isUnsure(answer) ? [{ text: library.say('answers.unsure') }] : []
+  return withinLimit({ ...card, blocks: [...seen, ...card.blocks, ...doubt] })
 }
 
-function careCard(library: ContentLibrary, answer: Answer & { kind: 'seek-care' }): Card {
+/** The exercise whose card is the answer: one that is named, with no narrower answer about it. */
+export function exerciseShown(answer: Answer & { kind: 'answer' }): Exercise | null {
+  return answer.topic.id === exerciseTopic && answer.section === null ? answer.exercise : null
+}
+
+/** The narrowest content that answers, with the ways on from there. */
+function contentCard(library: ContentLibrary, answer: Answer & { kind: 'answer' }): Card {
+  const { topic, section, exercise, topics } = answer
+  const others = topicButtons(library, topics.slice(1, isUnsure(answer) ? 3 : 2))
+  const asked = exerciseShown(answer)
+  if (asked !== null) {
+    const card = exerciseCard(library, asked)
+    return { ...card, buttons: rowOf([moreButton(library, topic), ...others]) }
+  }
+  const named = exercise === null ? [] : [exercise.id]
+  if (section !== null) return sectionCard(library, topic, section, { others, named })
+  return topicCard(library, topic, { others, named })
+}
+
+function isUnsure({ confidence, topics }: Answer & { kind: 'answer' }): boolean {
+  return confidence < leastSure && topics.length > 1
+}
+
+function careCard(
+  library: ContentLibrary,
+  answer: Answer & { kind: 'seek-care' },
+  region: string | null,
+): Card {
   const { say, redFlags } = library
+  const { country, fill } = localNumbers(library, region)
   const { flags, urgency } = answer
   const words = (flags.length === 1 ? flags[0]?.instead : undefined) ?? redFlags.tiers[urgency]
   const stopRunning = flags.some((flag) => flag.noRunning) && urgency === 'soon'
   const doNot = [...(stopRunning ? [say('answers.no-running')] : []), ...words.doNot]
   const advice = flags.flatMap((flag) => flag.advice ?? [])
+  const doNow = [...words.doNow, ...(words.doNow === flags[0]?.instead?.doNow ? [] : advice)]
   return withinLimit({
     tone: urgency,
     title: words.title,
     blocks: [
       { heading: say('answers.do-now') },
-      { bullets: [...words.doNow, ...(words.doNow === flags[0]?.instead?.doNow ? [] : advice)] },
+      { bullets: doNow.map(fill) },
       { heading: say('answers.signs') },
       { bullets: [...new Set(flags.map((flag) => flag.sign))].slice(0, 5) },
-      ...(doNot.length > 0 ? [{ heading: say('answers.do-not') }, { bullets: doNot }] : []),
+      ...(doNot.length > 0
+        ? [{ heading: say('answers.do-not') }, { bullets: doNot.map(fill) }]
+        : []),
     ],
     notes: [
+      ...(country === null ? [] : [say('answers.numbers-of', { country })]),
       cite(library, [...new Set(flags.flatMap((flag) => flag.sources))].slice(0, 5)),
       `${say('answers.signs-reviewed', { date: redFlags.reviewed })} ${say('card.disclaimer')}`,
     ],
   })
 }
 
-function unknownCard(library: ContentLibrary, nearest: readonly string[]): Card {
-  const { say } = library
-  const buttons = topicButtons(library, nearest).slice(0, 3)
-  const topics = buttons.map(({ label }) => label).join('; ')
-  return {
-    tone: 'plain',
-    title: say('answers.unknown.title'),
-    blocks: [
-      { text: say('answers.unknown.text') },
-      { text: say('answers.unknown.covers') },
-      ...(buttons.length > 0 ? [{ text: say('answers.did-you-mean', { topics }) }] : []),
-    ],
-    notes: [say('card.disclaimer')],
-    ...(buttons.length > 0 ? { buttons } : {}),
-  }
-}
-
-function besideBlocks({ say }: ContentLibrary, flag: RedFlag): Block[] {
+function besideBlocks(
+  { say }: ContentLibrary,
+  flag: RedFlag,
+  fill: (text: string) => string,
+): Block[] {
   const seen = say('answers.be-seen-text', { sign: flag.sign })
   return [
     { heading: say('answers.be-seen') },
-    { text: flag.advice === undefined ? seen : `${seen} ${flag.advice}` },
+    { text: flag.advice === undefined ? seen : `${seen} ${fill(flag.advice)}` },
   ]
-}
-
-/** At most five, so that they stand in one row. */
-function answerButtons(
-  library: ContentLibrary,
-  topicIds: readonly string[],
-  named: Exercise | null,
-  topic: Topic,
-): Button[] {
-  const first = named?.id ?? topic.exercises[0]
-  const exercises = first === undefined ? [] : exerciseButton(library, first)
-  return [...exercises, ...topicButtons(library, topicIds)].slice(0, 4)
-}
-
-/** Shortens texts from the end until the card fits; a heading without its text goes too. */
-function withinLimit(card: Card): Card {
-  let room = mostText - card.title.length - (card.notes ?? []).join('').length
-  const blocks: Block[] = []
-  for (const block of card.blocks) {
-    const length = textLength(block)
-    if (length <= room) {
-      blocks.push(block)
-      room -= length
-    } else if (typeof block === 'object' && 'text' in block && room >= leastPart) {
-      blocks.push({ text: clipText(block.text, room) })
-      room = 0
-    } else room = 0
-  }
-  while (typeof blocks.at(-1) === 'object' && 'heading' in Object(blocks.at(-1))) blocks.pop()
-  return { ...card, blocks }
 }

@@ -3,16 +3,18 @@
  * question is about something else or the search is too unsure.
  */
 import type { ContentLibrary } from '../content/library.ts'
-import type { Exercise, Section, Topic } from '../content/schema.ts'
+import type { Exercise, Topic } from '../content/schema.ts'
 import type { RedFlag, Urgency } from '../content/triage-schema.ts'
 import { rightOf, scopeOf } from './confidence.ts'
 import { createEmphasis } from './emphasis.ts'
 import { createExerciseFinder } from './exercise-names.ts'
 import { createFeatureTaker } from './features.ts'
+import { createPhraseFinder } from './phrases.ts'
 import { createRedFlagFinder } from './red-flags.ts'
 import { createSearch, type Match } from './search.ts'
 import type { Reading } from './signs.ts'
 import { createUnderstanding } from './understand.ts'
+import type { Word } from './words.ts'
 
 export type Answer =
   | {
@@ -26,7 +28,7 @@ export type Answer =
   | {
       kind: 'answer'
       topic: Topic
-      section: Section | null
+      section: Topic['sections'][number] | null
       exercise: Exercise | null
       /** At most 3 ids, best first. */
       topics: string[]
@@ -44,6 +46,8 @@ const exerciseTopic = 'specific-exercise'
 const leastWanted = 0.5
 /** A topic below this is no likely meaning of the question. */
 const leastNear = 0.1
+/** In a longer message, "how to" may belong to anything. */
+const mostHowWords = 14
 /** So many lesser signs together are no longer a remark beside an answer. */
 const manyLesserSigns = 3
 
@@ -54,7 +58,10 @@ export function createAnswerer(library: ContentLibrary): Answerer {
   const search = createSearch(library, (text) => take(split(text)))
   const findExercise = createExerciseFinder(library, split)
   const weigh = createEmphasis(library.lexicon)
-  const { about, perhaps, elsewhere, never } = library.lexicon.search
+  const { about, perhaps, elsewhere, never, howTo } = library.lexicon.search
+  const findHow = createPhraseFinder(howTo.map((phrase) => ['how', phrase] as const))
+  const asksHow = (words: readonly Word[]) =>
+    words.length <= mostHowWords && findHow(words).length > 0
 
   return (question) => {
     const reading = read(question)
@@ -67,7 +74,8 @@ export function createAnswerer(library: ContentLibrary): Answerer {
     const found = search(take(reading.words, weigh(reading)))
     const exercise =
       library.exercises.get(findExercise(reading.words, reading.elsewhere) ?? '') ?? null
-    const ranked = exercise === null ? found.topics : withExercise(found.topics)
+    const ranked =
+      exercise === null ? found.topics : withExercise(found.topics, asksHow(reading.words))
     const others = reading.elsewhere.size > 0 || mentions(reading, elsewhere)
     const wanted = scopeOf(found, {
       // "Without my back playing up" is about the back; "no back pain, my knee hurts" is not.
@@ -78,11 +86,15 @@ export function createAnswerer(library: ContentLibrary): Answerer {
       elsewhere: others,
       never: mentions(reading, never),
     })
-    const confidence = wanted * rightOf(found)
+    const confidence = wanted * rightOf({ ...found, topics: ranked })
     const best = ranked[0]
     const topic = best && library.topics.get(best.topic)
     const topics = ranked.slice(0, 3).map((match) => match.topic)
     if (!topic || wanted < leastWanted) {
+      const tier = flags[0]?.tier
+      // Without an answer to say it beside, a lesser sign is the answer.
+      if (tier !== undefined && !others)
+        return { kind: 'seek-care', urgency: tier, flags, topics: [careTopic], confidence: 0.6 }
       const nearest = ranked.slice(0, 3).filter((match) => match.score >= leastNear)
       return { kind: 'unknown', nearest: nearest.map((match) => match.topic), confidence }
     }
@@ -104,11 +116,17 @@ function mentions(reading: Reading, concepts: readonly string[], alsoNegated = f
   )
 }
 
-/** Who names an exercise most likely asks about it; its topic is at least among the three. */
-function withExercise(topics: readonly Match[]): Match[] {
+/**
+ * Who names an exercise most likely asks about it; its topic is at least among the three. Who asks
+ * how it is done means the exercise itself, not a narrow answer about it.
+ */
+function withExercise(topics: readonly Match[], asksHow: boolean): Match[] {
   return topics
-    .map((match) =>
-      match.topic === exerciseTopic ? { ...match, score: match.score + 0.15 } : match,
-    )
+    .map((match) => {
+      if (match.topic !== exerciseTopic) return match
+      return asksHow
+        ? { ...match, section: null, score: match.score + 1 }
+        : { ...match, score: match.score + 0.15 }
+    })
     .sort((one, other) => other.score - one.score)
 }

@@ -6,7 +6,7 @@ export type Emphasis = (reading: Reading) => (at: number) => number
 
 /** Shorter messages are all question. */
 const longMessage = 14
-const storyWeight = 0.45
+const storyWeight = 0.7
 const overWeight = 0.4
 
 export function createEmphasis({ search }: Lexicon): Emphasis {

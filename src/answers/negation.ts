@@ -2,8 +2,26 @@
  * Which words of a message are denied: "no numbness or fever", "I haven't had any", "fever: none".
  * In doubt nothing is denied, for a missed sign is worse than a needless alarm.
  */
+import type { Lexicon } from '../content/triage-schema.ts'
 import type { Span } from './phrases.ts'
 import type { Word } from './words.ts'
+
+/** Small words that carry a negation on or end it. */
+export interface NegationWords {
+  joints: ReadonlySet<string>
+  alternatives: ReadonlySet<string>
+  owners: ReadonlySet<string>
+  ties: ReadonlySet<string>
+}
+
+export function negationWords(lists: Lexicon['negation']): NegationWords {
+  return {
+    joints: new Set(lists.joints),
+    alternatives: new Set(lists.alternatives),
+    owners: new Set(lists.owners),
+    ties: new Set(lists.ties),
+  }
+}
 
 /** A negation reaches at most so many words. */
 const reach = 9
@@ -17,12 +35,12 @@ export function negatedWords(
   sentences: readonly number[],
   spans: readonly Span[],
   named: (name: string) => Span[],
+  { joints, alternatives, owners, ties }: NegationWords,
 ): Set<number> {
   const negated = new Set<number>()
   const ignored = covered(named('ignore'))
   const stops = covered(named('stop'))
   const nouns = covered(named('noun'))
-  const ors = /^(or|nor)$/
 
   for (const mark of outsideOf(named('not'), spans)) {
     if (ignored.has(mark.start)) continue
@@ -32,20 +50,15 @@ export function negatedWords(
       if (!word || word.before === 2) break
       const last = words[at - 1]?.text ?? ''
       if (stops.has(at) && at > mark.end) break
-      if (
-        /^(my|his|her|their|the)$/.test(word.text) &&
-        at > mark.end + 1 &&
-        !/^(in|of|with|at|around|to|on|down|or)$/.test(last)
-      )
-        break
+      if (owners.has(word.text) && at > mark.end + 1 && !ties.has(last)) break
       // A comma or "and" goes on with the negation only before another sign's name.
-      const joins = word.before === 1 || last === 'and'
-      if (joins && !ors.test(word.text) && !nouns.has(at) && !nouns.has(at + 1)) break
-      if (/^(and|or|nor)$/.test(word.text)) listing = true
+      const joins = word.before === 1 || (joints.has(last) && !alternatives.has(last))
+      if (joins && !alternatives.has(word.text) && !nouns.has(at) && !nouns.has(at + 1)) break
+      if (joints.has(word.text)) listing = true
       negated.add(at)
     }
     // "no numbness or weakness, tingling": the list may be longer than the reach.
-    if (listing) extendList(words, negated, nouns, mark.end + reach)
+    if (listing) extendList(words, negated, nouns, joints, mark.end + reach)
   }
   for (const mark of named('list')) {
     for (let at = mark.end; at < words.length; at += 1) {
@@ -70,11 +83,12 @@ function extendList(
   words: readonly Word[],
   negated: Set<number>,
   nouns: ReadonlySet<number>,
+  joints: ReadonlySet<string>,
   from: number,
 ): void {
   for (let at = from; at < words.length; at += 1) {
     if (words[at]?.before === 2 || !negated.has(at - 1)) return
-    if (nouns.has(at) || /^(and|or|nor)$/.test(words[at]?.text ?? '')) negated.add(at)
+    if (nouns.has(at) || joints.has(words[at]?.text ?? '')) negated.add(at)
     else return
   }
 }

@@ -1,55 +1,66 @@
 /**
- * Ages, temperatures and heights that a message names in figures, as concepts of the lexicon
- * (`age-under-16`, `age-16-18`, `age-50`, `age-65`, `temperature-38`, `height-2m`).
+ * Ages, temperatures, heights and weeks of pregnancy that a message names in figures, as concepts
+ * of the lexicon (`age-under-16`, `age-16-18`, `age-under-45`, `age-50`, `age-65`,
+ * `temperature-38`, `height-2m`, `gestation`). The words around the figures are the lexicon's.
  */
+import type { Lexicon } from '../content/triage-schema.ts'
 import type { Span } from './phrases.ts'
 import type { Word } from './words.ts'
 
-const yearWords = /^(yo|yos|yr|yrs|year|years|yearold)$/
-const isBefore = /^(im|aged|age|hes|shes|am|is|turned|turning|was)$/
-/** "is 40 miles", "im 12 weeks in": the figure counts something else. */
-const otherUnits =
-  /^(mile|miles|mi|k|km|kms|m|mins?|minutes?|hours?|hrs?|h|days?|weeks?|wks?|months?|mths?|kg|lb|lbs|stone|st|st\d|times|x|percent|pounds?|quid|reps?|sets?|degrees?|per|into|off|mm|cm|inch|inches|bpm|spm|out|of)$/
+export type FindNumbers = (words: readonly Word[]) => Span[]
 
-export function numberSpans(words: readonly Word[]): Span[] {
-  const spans: Span[] = []
-  words.forEach(({ text }, at) => {
-    if (!/^\d/.test(text)) return
-    const value = Number(text.replace(',', '.'))
-    const span = (name: string) => spans.push({ name, start: at, end: at + 1, at: [at] })
-    if (isAge(words, at)) ageConcepts(value).forEach(span)
-    else if (isTemperature(value, words, at)) span('temperature-38')
-    else if (/^(m|metres?|meters?)$/.test(textAt(words, at + 1)) && value >= 1.5 && value < 60)
-      span('height-2m')
-    else if (/^(ft|feet|foot)$/.test(textAt(words, at + 1)) && value >= 5) span('height-2m')
-  })
-  return spans
+type Figures = Lexicon['figures']
+/** Whether a word stands in that list of the lexicon. */
+type Is = (name: keyof Figures, word: string) => boolean
+
+/** A thermometer's word counts up to so many words before a figure or behind it. */
+const temperatureReach = { before: 5, behind: 3 }
+
+export function createNumberFinder(figures: Figures): FindNumbers {
+  const sets = new Map(Object.entries(figures).map(([name, words]) => [name, new Set(words)]))
+  const is: Is = (name, word) => sets.get(name)?.has(word) ?? false
+  return (words) => {
+    const spans: Span[] = []
+    words.forEach(({ text }, at) => {
+      if (!/^\d/.test(text)) return
+      for (const name of conceptsOf(Number(text.replace(',', '.')), words, at, is))
+        spans.push({ name, start: at, end: at + 1, at: [at] })
+    })
+    return spans
+  }
+}
+
+function conceptsOf(value: number, words: readonly Word[], at: number, is: Is): string[] {
+  const next = textAt(words, at + 1)
+  if (isAge(words, at, is)) return ageConcepts(value)
+  if (isTemperature(value, words, at, is)) return ['temperature-38']
+  if (is('metres', next)) return value >= 1.5 && value < 60 ? ['height-2m'] : []
+  if (is('feet', next)) return value >= 5 ? ['height-2m'] : []
+  return isGestation(value, words, at, is) ? ['gestation'] : []
 }
 
 function textAt(words: readonly Word[], at: number): string {
   return words[at]?.text ?? ''
 }
 
-function isAge(words: readonly Word[], at: number): boolean {
+function isAge(words: readonly Word[], at: number, is: Is): boolean {
   const text = textAt(words, at)
   if (!/^\d{1,2}$/.test(text) || Number(text) < 5) return false
   const [last, next, after] = [textAt(words, at - 1), textAt(words, at + 1), textAt(words, at + 2)]
-  if (yearWords.test(next)) return next.startsWith('yo') || /^(old|olds|young)$/.test(after)
-  if (/^(ish|s)$/.test(next)) return Number(text) >= 15
-  if (/^[fm]$/.test(last)) return true
+  if (is('yearsOld', next)) return true
+  if (is('years', next)) return is('old', after)
+  if (is('ish', next)) return Number(text) >= 15
+  if (is('sexBefore', last)) return true
   // "58f", "21m" and a figure that opens the message or a sentence: "71, on prednisolone".
-  if (next === 'f') return true
-  const opens = words[at]?.before === 2 && (words[at + 1]?.before ?? 2) > 0
-  if (next === 'm') return words[at]?.before === 2
+  if (is('woman', next)) return true
+  const starts = words[at]?.before === 2
+  const opens = starts && ((words[at + 1]?.before ?? 2) > 0 || is('ageAfter', next))
+  if (is('man', next)) return starts
   if (opens) return Number(text) >= 10
-  if (isBefore.test(last)) return !otherUnits.test(next)
-  return (
-    /^(my|our|her|his)$/.test(textAt(words, at - 2)) && people.test(last) && !otherUnits.test(next)
-  )
+  if (is('otherUnits', next)) return false
+  if (is('ageBefore', last)) return true
+  return is('people', last) && (is('owners', textAt(words, at - 2)) || words[at - 1]?.before === 2)
 }
-
-const people =
-  /^(mum|mom|dad|gran|nan|grandad|wife|husband|son|daughter|lad|boy|girl|kid|child|mate|friend|partner|sister|brother|aunt|uncle|neighbour|coach)$/
 
 function ageConcepts(age: number): string[] {
   if (age < 16) return ['age-under-16']
@@ -61,17 +72,22 @@ function ageConcepts(age: number): string[] {
   ]
 }
 
-function isTemperature(value: number, words: readonly Word[], at: number): boolean {
-  const near = words.slice(Math.max(0, at - 5), at + 4).map((word) => word.text)
-  const named = near.some((text) =>
-    /^(temp|temps|temperature|temprature|fever|feverish|thermometer|shiver.*|shaking|burning)$/.test(
-      text,
-    ),
-  )
-  const unit = /^(c|deg|degs|degrees|celsius)$/.test(textAt(words, at + 1))
-  if (value >= 38 && value <= 42)
-    return (
-      named || unit || (/[.,]/.test(textAt(words, at)) && !otherUnits.test(textAt(words, at + 1)))
-    )
-  return value >= 100.4 && value <= 107 && (named || textAt(words, at + 1) === 'f')
+function isTemperature(value: number, words: readonly Word[], at: number, is: Is): boolean {
+  const next = textAt(words, at + 1)
+  const named = words
+    .slice(Math.max(0, at - temperatureReach.before), at + temperatureReach.behind + 1)
+    .some((word) => is('thermometer', word.text))
+  if (value >= 38 && value <= 42) {
+    const precise = /[.,]/.test(textAt(words, at)) && !is('otherUnits', next)
+    return named || is('celsius', next) || precise
+  }
+  return value >= 100.4 && value <= 107 && (named || is('fahrenheit', next))
+}
+
+/** "28 weeks, sore back" and "im 33 weeks", yet not "28 weeks of training". */
+function isGestation(value: number, words: readonly Word[], at: number, is: Is): boolean {
+  if (value < 5 || value > 42 || !is('weeks', textAt(words, at + 1))) return false
+  if (is('notGestation', textAt(words, at + 2)) && words[at + 2]?.before === 0) return false
+  const opens = words[at]?.before === 2 && (words[at + 2]?.before ?? 2) > 0
+  return (opens && value >= 12) || is('ageBefore', textAt(words, at - 1))
 }

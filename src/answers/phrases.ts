@@ -15,7 +15,9 @@ export interface Span {
   at: readonly number[]
 }
 
-type Atom = { gap: true } | { gap: false; forms: readonly string[] }
+type Atom =
+  | { gap: true }
+  | { gap: false; forms: readonly string[]; known: ReadonlySet<string>; starts: readonly string[] }
 
 interface Phrase {
   name: string
@@ -39,8 +41,10 @@ export function createPhraseFinder(
     const phrase = { name, atoms: compile(text) }
     const [first] = phrase.atoms
     if (!first || first.gap) throw new Error(`A phrase must start with a word: "${text}"`)
+    for (const atom of phrase.atoms) {
+      for (const start of atom.gap ? [] : atom.starts) prefixLengths.add(start.length)
+    }
     for (const form of first.forms) {
-      if (form.startsWith('^')) prefixLengths.add(form.length - 1)
       const list = byFirst.get(form)
       if (list) list.push(phrase)
       else byFirst.set(form, [phrase])
@@ -48,11 +52,33 @@ export function createPhraseFinder(
   }
   return (words) => {
     const spans: Span[] = []
+    const said = new Set(words.flatMap((word) => formsOf(word, prefixLengths)))
+    const possible = new Map<Phrase, boolean>()
+    // Most phrases lack one of their words somewhere in the message: no need to try them at each.
+    const mayOccur = (phrase: Phrase) => {
+      const known = possible.get(phrase)
+      if (known !== undefined) return known
+      const may = phrase.atoms.every(
+        (atom) => atom.gap || atom.forms.some((form) => said.has(form)),
+      )
+      possible.set(phrase, may)
+      return may
+    }
     words.forEach((word, start) => {
+      const seen = new Set<string>()
       for (const form of formsOf(word, prefixLengths)) {
-        for (const { name, atoms } of byFirst.get(form) ?? []) {
-          const at = matchRest(atoms, 1, words, start + 1, wall)
-          if (at) spans.push({ name, start, end: (at.at(-1) ?? start) + 1, at: [start, ...at] })
+        for (const phrase of byFirst.get(form) ?? []) {
+          if (!mayOccur(phrase)) continue
+          const at = matchRest(phrase.atoms, 1, words, start + 1, wall)
+          const key = at && `${phrase.name} ${at.join(' ')}`
+          if (!at || !key || seen.has(key)) continue
+          seen.add(key)
+          spans.push({
+            name: phrase.name,
+            start,
+            end: (at.at(-1) ?? start) + 1,
+            at: [start, ...at],
+          })
         }
       }
     })
@@ -68,7 +94,8 @@ function compile(text: string): Atom[] {
       if (form.startsWith('=')) return form
       return form.endsWith('*') ? `^${form.slice(0, -1)}` : `~${stem(form)}`
     })
-    return { gap: false, forms }
+    const starts = forms.filter((form) => form.startsWith('^')).map((form) => form.slice(1))
+    return { gap: false, forms, known: new Set(forms), starts }
   })
 }
 
@@ -99,17 +126,17 @@ function matchRest(
     return undefined
   }
   const word = words[at]
-  if (!word || word.before >= wall || !fits(word, atom.forms)) return undefined
+  if (!word || word.before >= wall || !fits(word, atom.known, atom.starts)) return undefined
   const rest = matchRest(atoms, from + 1, words, at + 1, wall)
   return rest && [at, ...rest]
 }
 
-function fits(word: Word, forms: readonly string[]): boolean {
-  return forms.some((form) => {
-    const rest = form.slice(1)
-    if (form.startsWith('=')) return word.text === rest
-    return form.startsWith('~') ? word.stem === rest : word.text.startsWith(rest)
-  })
+function fits(word: Word, known: ReadonlySet<string>, starts: readonly string[]): boolean {
+  return (
+    known.has(`=${word.text}`) ||
+    known.has(`~${word.stem}`) ||
+    starts.some((start) => word.text.startsWith(start))
+  )
 }
 
 /** All words that the phrases are made of, without marks: what spelling may correct towards. */

@@ -14,7 +14,9 @@ export function rank(urgency: Urgency): number {
 type Rule = RedFlag['when'][number]
 interface Compiled {
   groups: string[][]
+  with: string[][]
   none: Set<string>
+  unless: string[]
   near: number
 }
 
@@ -47,15 +49,21 @@ export function createRedFlagFinder(redFlags: RedFlags): FindRedFlags {
 }
 
 function compile(rule: Rule): Compiled {
+  const names = (groups: readonly string[] = []) => groups.map((group) => group.split('|'))
   return {
-    groups: rule.all.map((group) => group.split('|')),
-    none: new Set(rule.none?.flatMap((group) => group.split('|'))),
+    groups: names(rule.all),
+    with: names(rule.with),
+    none: new Set(names(rule.none).flat()),
+    unless: names(rule.unless).flat(),
     near: rule.near ?? Number.POSITIVE_INFINITY,
   }
 }
 
 /** Tries each sign of the first group together with the nearest ones of the others. */
-function holds({ groups, none, near }: Compiled, present: ReadonlyMap<string, Sign[]>): boolean {
+function holds(rule: Compiled, present: ReadonlyMap<string, Sign[]>): boolean {
+  const { groups, none, near } = rule
+  if (rule.with.some((group) => !group.some((name) => present.has(name)))) return false
+  if (rule.unless.some((name) => present.has(name))) return false
   const [first, ...others] = groups.map((group) => group.flatMap((name) => present.get(name) ?? []))
   if (!first || others.some((signs) => signs.length === 0)) return false
   return first.some((sign) => {

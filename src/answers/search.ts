@@ -1,18 +1,21 @@
 /**
  * Finds the topics and the section that a message asks about.
  *
- * Two judges: how near the message is to single known questions (`asks`), and a small model that
- * learned from all of them which words speak for which topic. Neither knows whether an answer is
- * wanted at all: see `confidence.ts`.
+ * A small model that learned from all known questions (`asks`) ranks the topics; inside a topic the
+ * nearest question leads to its section. Neither knows whether an answer is wanted at all: see
+ * `confidence.ts`.
  */
 import type { ContentLibrary } from '../content/library.ts'
 import { trainClassifier } from './classifier.ts'
 import type { Features } from './features.ts'
+import { createNearness } from './nearness.ts'
+import { createVocabulary } from './vocabulary.ts'
 
 export interface Match {
   topic: string
+  /** The chance that this is the topic, if it is any, as far as words tell. */
   score: number
-  /** The section whose known question is nearest. */
+  /** The section whose known question is nearest, null where the whole topic is. */
   section: string | null
 }
 
@@ -23,146 +26,108 @@ export interface Found {
   nearest: number
   /** The share of the message's weight whose words the content's questions know. */
   known: number
+  /** The chance that the question is about something else, as far as words tell. */
+  other: number
 }
 
 export type Search = (features: Features) => Found
 
 interface Known {
-  topic: string
+  /** Null for a question about something else. */
+  topic: string | null
   section: string | null
-  features: Features
+  text: string
   weight: number
-  isAsk: boolean
 }
 
 const titleWeight = 1.5
-const textWeight = 0.3
-/** Balance of the two judges, found on the development questions. */
-const modelShare = 0.6
-/** A word that no known question uses counts as a rare one. */
-const unknownRarity = 4
+const shortWeight = 0.3
+/** Many exercises share one topic; at full weight their words would belong to it alone. */
+const exerciseWeight = 0.35
+/** Other subjects are many more than the questions about them here. */
+const otherWeight = 2
 
 export function createSearch(library: ContentLibrary, take: (text: string) => Features): Search {
-  const known = [...knownTexts(library)].map(({ text, ...rest }) => ({
-    ...rest,
-    features: take(text),
-  }))
-  const asks = known.filter((each) => each.isAsk)
   const topicIds = [...library.topics.keys()]
-  const rarity = rarities(asks, topicIds.length)
-  const findNear = createNearness(asks, rarity)
+  // One more than the topics: everything else.
+  const other = topicIds.length
   const places = new Map(topicIds.map((id, index) => [id, index]))
-  const classify = trainClassifier(
-    known.map(({ topic, features, weight }) => ({
-      features,
-      weight,
-      topic: places.get(topic) ?? 0,
+  const known = [...knownTexts(library)]
+  const topicOf = Int32Array.from(known, ({ topic }) => places.get(topic ?? '') ?? other)
+  const vocabulary = createVocabulary(
+    known.values().map(({ text }, number) => ({
+      topic: topicOf[number] ?? other,
+      features: take(text),
     })),
-    topicIds.length,
-    rarity,
+    other + 1,
   )
+  const weights = Float64Array.from(known, ({ weight }) => weight)
+  evenOut(weights, topicOf, other)
+  const lesson = { vectors: vocabulary.vectors, topics: topicOf, weights }
+  const classify = trainClassifier(lesson, other + 1, vocabulary.size)
+  const findNear = createNearness(vocabulary.vectors, vocabulary.size)
+  const sections = known.map(({ section }) => section)
 
   return (features) => {
-    const near = findNear(features)
-    const chances = classify(features)
+    const vector = vocabulary.vectorOf(features)
+    const chances = classify(vector)
+    const near = findNear(vector)
+    const best = new Int32Array(other + 1).fill(-1)
+    for (let number = 0; number < near.length; number += 1) {
+      const topic = topicOf[number] ?? other
+      if ((near[number] ?? 0) > (near[best[topic] ?? -1] ?? 0)) best[topic] = number
+    }
+    const nearness = (index: number) => near[best[index] ?? -1] ?? 0
+    const chance = chances[other] ?? 0
     const topics = topicIds
-      .map((topic, index) => {
-        const { value = 0, section = null } = near.get(topic) ?? {}
-        const chance = chances[index] ?? 0
-        return { topic, section, score: modelShare * chance + (1 - modelShare) * value }
-      })
-      .sort((one, other) => other.score - one.score)
-    const nearest = Math.max(0, ...[...near.values()].map(({ value }) => value))
-    return { topics, nearest, known: knownShare(features, rarity) }
+      .map((topic, index) => ({
+        topic,
+        section: sections[best[index] ?? -1] ?? null,
+        score: (chances[index] ?? 0) / (1 - chance || 1),
+      }))
+      .sort((one, two) => two.score - one.score)
+    return {
+      topics,
+      nearest: Math.max(...topicIds.map((_, index) => nearness(index))),
+      known: vocabulary.knownShare(features),
+      other: chance,
+    }
   }
 }
 
-function* knownTexts(
-  library: ContentLibrary,
-): Generator<Omit<Known, 'features'> & { text: string }> {
+/** Makes each topic count the same, however many questions it has. */
+function evenOut(weights: Float64Array, topicOf: Int32Array, topics: number): void {
+  const sums = new Float64Array(topics)
+  topicOf.forEach((topic, number) => {
+    if (topic < topics) sums[topic] = (sums[topic] ?? 0) + (weights[number] ?? 0)
+  })
+  const mean = sums.reduce((all, sum) => all + sum, 0) / topics
+  topicOf.forEach((topic, number) => {
+    const sum = sums[topic]
+    if (sum) weights[number] = ((weights[number] ?? 0) * mean) / sum
+  })
+}
+
+function* knownTexts(library: ContentLibrary): Generator<Known> {
   for (const topic of library.topics.values()) {
     const about = { topic: topic.id, section: null }
-    yield { ...about, text: topic.title, weight: titleWeight, isAsk: true }
-    for (const ask of topic.asks) yield { ...about, text: ask, weight: 1, isAsk: true }
-    yield { ...about, text: topic.short, weight: textWeight, isAsk: false }
-    for (const section of topic.sections) {
-      const part = { topic: topic.id, section: section.id }
-      yield { ...part, text: section.title, weight: titleWeight, isAsk: true }
-      for (const ask of section.asks) yield { ...part, text: ask, weight: 1, isAsk: true }
+    yield { ...about, text: topic.title, weight: titleWeight }
+    yield { ...about, text: topic.short, weight: shortWeight }
+    for (const text of topic.asks) yield { ...about, text, weight: 1 }
+    for (const { id, title, asks } of topic.sections) {
+      const part = { topic: topic.id, section: id }
+      yield { ...part, text: title, weight: titleWeight }
+      for (const text of asks) yield { ...part, text, weight: 1 }
     }
   }
-  if (!library.topics.has('specific-exercise')) return
-  for (const exercise of library.exercises.values()) {
-    const part = { topic: 'specific-exercise', section: null, isAsk: true }
-    // Many exercises share this topic; at full weight they would outweigh every other one.
-    for (const ask of [exercise.name, ...exercise.asks]) yield { ...part, text: ask, weight: 0.35 }
-  }
+  if (library.topics.has('specific-exercise')) yield* exerciseTexts(library)
+  for (const text of library.lexicon.search.declined)
+    yield { topic: null, section: null, text, weight: otherWeight }
 }
 
-/** A feature says more the fewer topics use it in their questions. */
-function rarities(asks: readonly Known[], topics: number): Map<string, number> {
-  const users = new Map<string, Set<string>>()
-  for (const { topic, features } of asks) {
-    for (const feature of features.keys()) {
-      const set = users.get(feature)
-      if (set) set.add(topic)
-      else users.set(feature, new Set([topic]))
-    }
-  }
-  return new Map(
-    [...users].map(([feature, set]) => [feature, 0.3 + Math.log((topics + 1) / set.size)]),
-  )
-}
-
-function knownShare(features: Features, rarity: ReadonlyMap<string, number>): number {
-  let known = 0
-  let all = 0
-  for (const [feature, weight] of features) {
-    // Pairs and subjects are made from words that were counted already.
-    if (feature.includes(' ') || feature.startsWith('#')) continue
-    const rare = rarity.get(feature)
-    known += rare === undefined ? 0 : weight * rare
-    all += weight * (rare ?? unknownRarity)
-  }
-  return all === 0 ? 0 : known / all
-}
-
-/** Cosine nearness of a message to each topic's known questions: mostly the best, a little the second. */
-function createNearness(asks: readonly Known[], rarity: ReadonlyMap<string, number>) {
-  const postings = new Map<string, { ask: number; share: number }[]>()
-  asks.forEach(({ features }, ask) => {
-    const weights = [...features].map(([feature, weight]) => weight * (rarity.get(feature) ?? 0))
-    const length = Math.hypot(...weights) || 1
-    for (const [feature, weight] of features) {
-      const entry = { ask, share: (weight * (rarity.get(feature) ?? 0)) / length }
-      const list = postings.get(feature)
-      if (list) list.push(entry)
-      else postings.set(feature, [entry])
-    }
-  })
-  return (features: Features): Map<string, { value: number; section: string | null }> => {
-    const sums = new Float64Array(asks.length)
-    let square = 0
-    for (const [feature, amount] of features) {
-      const weight = amount * (rarity.get(feature) ?? 0)
-      square += weight * weight
-      for (const { ask, share } of postings.get(feature) ?? [])
-        sums[ask] = (sums[ask] ?? 0) + weight * share
-    }
-    const length = Math.sqrt(square) || 1
-    const best = new Map<string, { first: number; second: number; section: string | null }>()
-    asks.forEach(({ topic, section }, ask) => {
-      const value = (sums[ask] ?? 0) / length
-      const entry = best.get(topic)
-      if (!entry) best.set(topic, { first: value, second: 0, section })
-      else if (value > entry.first) best.set(topic, { first: value, second: entry.first, section })
-      else if (value > entry.second) entry.second = value
-    })
-    return new Map(
-      [...best].map(([topic, { first, second, section }]) => [
-        topic,
-        { value: 0.75 * first + 0.25 * second, section },
-      ]),
-    )
+function* exerciseTexts(library: ContentLibrary): Generator<Known> {
+  for (const { name, asks } of library.exercises.values()) {
+    const part = { topic: 'specific-exercise', section: null, weight: exerciseWeight }
+    for (const text of [name, ...asks]) yield { ...part, text }
   }
 }

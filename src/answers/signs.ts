@@ -5,8 +5,8 @@
  * In doubt a sign counts: a missed emergency is worse than a needless "please be seen".
  */
 import type { Lexicon } from '../content/triage-schema.ts'
-import { covered, negatedWords, outsideOf } from './negation.ts'
-import { numberSpans } from './numbers.ts'
+import { covered, negatedWords, negationWords, outsideOf } from './negation.ts'
+import { createNumberFinder } from './numbers.ts'
 import { createPhraseFinder, type Span } from './phrases.ts'
 import { sentenceNumbers, type Word } from './words.ts'
 
@@ -33,7 +33,12 @@ export function createSignReader(lexicon: Lexicon): ReadSigns {
   const findConcepts = createPhraseFinder(conceptPhrases(lexicon.concepts))
   const findMarks = createPhraseFinder(markPhrases(lexicon))
   const findOtherSenses = createPhraseFinder(otherSensePhrases(lexicon), true)
+  const findNumbers = createNumberFinder(lexicon.figures)
   const timeless = new Set(lexicon.timeless)
+  const general = new Set(lexicon.general)
+  const persons = new Set(lexicon.persons)
+  const negation = negationWords(lexicon.negation)
+  const notAnimals = new Set(lexicon.notAnimals)
   const unmasked = new Set(lexicon.search.never)
 
   return (words) => {
@@ -43,17 +48,18 @@ export function createSignReader(lexicon: Lexicon): ReadSigns {
     const otherSenses = findOtherSenses(words)
     const elsewhere = covered(otherSenses.filter(({ name }) => name === 'elsewhere'))
     const other = covered(otherSenses.filter(({ name }) => name === 'any' || name === 'elsewhere'))
-    const spans = [...findConcepts(words), ...numberSpans(words)]
+    const spans = [...findConcepts(words), ...findNumbers(words)]
       .filter((span) => unmasked.has(span.name) || !anyIn(span, other))
       .filter((span) => !otherSenses.some((sense) => sense.name === span.name && meet(sense, span)))
       .sort((one, other) => one.start - other.start)
-    const own = spans.filter((span) => !timeless.has(span.name))
-    const negated = negatedWords(words, sentences, own, named)
+    const own = spans.filter(({ name }) => !timeless.has(name) && !general.has(name))
+    const negated = negatedWords(words, sentences, own, named, negation)
     const over = outsideOf(named('over'), own)
     // The "since" of "fine since" does not bring the sign back.
     const overWords = covered(over)
     const again = new Set([...covered(named('again'))].filter((at) => !overWords.has(at)))
     const spokenOf = named('spoken-of')
+    const animals = named('animal')
 
     const stateOf = (span: Span): Sign['state'] => {
       if (negated.has(span.start) && negated.has(span.end - 1)) return 'negated'
@@ -76,14 +82,13 @@ export function createSignReader(lexicon: Lexicon): ReadSigns {
         })
         if (isOver) return 'over'
       }
-      const spoken = spokenOf.some(
-        (mark) =>
-          sentences[mark.start] === sentence &&
-          mark.start <= span.start &&
-          !words
-            .slice(mark.end, span.end)
-            .some((word) => /^(i|im|ive|my|me|now|his|her|hes|shes)$/.test(word.text)),
-      )
+      const announced = (mark: Span, except: ReadonlySet<string>) =>
+        sentences[mark.start] === sentence &&
+        mark.start <= span.start &&
+        !words.slice(mark.end, span.end).some((word) => except.has(word.text))
+      const spoken =
+        spokenOf.some((mark) => announced(mark, persons)) ||
+        animals.some((mark) => announced(mark, notAnimals))
       return spoken ? 'spoken-of' : 'present'
     }
     const signs = spans.map((span) => ({
@@ -120,6 +125,7 @@ function* markPhrases(lexicon: Lexicon): Generator<readonly [string, string]> {
     over: lexicon.over,
     again: lexicon.again,
     'spoken-of': lexicon.spokenOf,
+    animal: lexicon.animals,
   }
   for (const [name, phrases] of Object.entries(lists)) {
     for (const phrase of phrases) yield [name, phrase]

@@ -3,6 +3,7 @@
  * words from eight letters.
  * Only towards words that the content or the lexicon uses, and never a word they already know.
  */
+import { stem } from './stem.ts'
 
 export type Correct = (word: string) => string
 
@@ -19,8 +20,12 @@ export function createSpelling(known: Iterable<string>, targets: Iterable<string
       else byDeletion.set(key, [target])
     }
   }
+  const knownStems = new Set([...knownWords].map(stem))
+  // "Healed" is a form of "heal" and no slip; the ending of "numness" proves nothing.
+  const isForm = (word: string) => !word.endsWith('ness') && knownStems.has(stem(word))
   return (word) => {
-    if (word.length < 4 || word.length > 20 || knownWords.has(word) || /\d/.test(word)) return word
+    if (word.length < 4 || word.length > 20 || /\d/.test(word)) return word
+    if (knownWords.has(word) || isForm(word)) return word
     const most = word.length >= 8 ? 2 : 1
     let best = word
     let bestDistance = most + 1

@@ -7,6 +7,19 @@ const vowel = /[aeiouy]/
 
 /** "running", "runs" → "run"; "stiffness" → "stiff"; "lose", "losing" → "los". */
 export function stem(word: string): string {
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  const result = cut(word)
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(word, result)
+  return result
+}
+
+/** The same few thousand words come again and again while the content is loaded. */
+const remembered = new Map<string, string>()
+const mostRemembered = 20_000
+
+function cut(word: string): string {
   if (word.length <= 3) return word
   let rest = withoutPlural(word)
   if (rest.length > 6 && rest.endsWith('ness')) rest = rest.slice(0, -4)

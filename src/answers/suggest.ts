@@ -85,7 +85,8 @@ function choice(text: string): Choice {
   return { name: text, value: text }
 }
 
-function plain(text: string): string {
+/** Letters and numbers in lower case, one space between words. */
+export function plain(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

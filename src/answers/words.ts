@@ -18,18 +18,18 @@ const mostCharacters = 6000
 
 /** Spacing, joining and direction marks that Unicode allows inside a word. */
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
-/** "l5s1" and "c25k" are one word, "58f" and "5k" a figure and a word. */
+/** "l5s1" and "c25k" are one word, "4th" too, "58f" and "5k" a figure and a word. */
 const pieces =
-  /[a-z]+(?:'[a-z]+)*(?:\d[a-z\d]*)?|\d+(?:[.,]\d+)*|[.!?;\n\u2026]+|[,:()\u2013\u2014"/]|\s-+\s|&/g
+  /[a-z]+(?:'[a-z]+)*(?:\d[a-z\d]*)?|\d+(?:st|nd|rd|th)\b|\d+(?:[.,]\d+)*|[.!?;\n\u2026]+|[,:()\u2013\u2014"/]|\s-+\s|&/g
+
+/** Most texts need no evening out of accents and quotes, which takes most of the time. */
+const plainLetters = /^[\n -~]*$/
 
 /** Words of the message; `rewrites` are the lexicon's. */
 export function splitWords(message: string, rewrites: Readonly<Record<string, string>>): Word[] {
-  const plain = message
-    .slice(0, mostCharacters)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(invisible, '')
-    .replace(/[\u2018\u2019\u02bc\u00b4`]/g, "'")
+  const cut = message.slice(0, mostCharacters)
+  const plain = (plainLetters.test(cut) ? cut : evenedOut(cut))
+    .replaceAll('`', "'")
     .toLowerCase()
     .replace(/\bw\//g, 'with ')
   const texts: string[] = []
@@ -48,6 +48,14 @@ export function splitWords(message: string, rewrites: Readonly<Record<string, st
     } else gap = /[.!?;\n\u2026]/.test(first) ? 2 : gap === 2 ? 2 : 1
   }
   return rewrite(texts, breaks, rewrites)
+}
+
+function evenedOut(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(invisible, '')
+    .replace(/[\u2018\u2019\u02bc\u00b4]/g, "'")
 }
 
 function rewrite(

@@ -17,16 +17,20 @@ if (!process.argv.includes('--check')) {
   process.exitCode = 1
 }
 
-function review({ redFlags, topics, exercises, sources, wording }: ContentLibrary): string {
+function review(library: ContentLibrary): string {
+  const { redFlags, topics, exercises, sources, wording } = library
   const cited = (keys: readonly string[]) =>
     keys.map((key) => `[${key}](#${anchor(key)})`).join(', ')
   const flags = redFlags.flags.map(
     ({ id, tier, sign, advice, noRunning, sources: keys }) =>
       `| ${id} | ${tier}${noRunning ? ', no running' : ''} | ${cell(sign)} | ${cell(advice ?? '')} | ${cited(keys)} | ☐ |`,
   )
-  const tiers = Object.entries(redFlags.tiers).map(([tier, { title, doNow, doNot }]) =>
+  const own = redFlags.flags.flatMap(({ id, instead }) =>
+    instead === undefined ? [] : [[`${id} alone`, instead] as const],
+  )
+  const tiers = [...Object.entries(redFlags.tiers), ...own].map(([name, { title, doNow, doNot }]) =>
     [
-      `### ${tier}: ${title}`,
+      `### ${name}: ${title}`,
       '',
       ...doNow.map((line) => `- ${line}`),
       ...doNot.map((line) => `- ${line}`),
@@ -66,12 +70,9 @@ function review({ redFlags, topics, exercises, sources, wording }: ContentLibrar
     '<!-- Made by "npm run content:review" from content/en. Change the content, not this file. -->',
     '',
     'Everything the bot says about health, for a clinician to read and sign. Tick each box that is',
-    'right as it stands; write beside what is not. No clinician has signed this yet.',
+    'right as it stands; write beside what is not.',
     '',
-    '| Name | Profession and registration | Date | Signature |',
-    '|---|---|---|---|',
-    '| | | | |',
-    '',
+    ...signatures(library),
     '# Warning signs',
     '',
     ...tiers,
@@ -81,6 +82,7 @@ function review({ redFlags, topics, exercises, sources, wording }: ContentLibrar
     '',
     `Stop rule on every exercise card: ${wording['card.stop-rule']}`,
     '',
+    ...whomToCall(library),
     '# Topics',
     '',
     ...sections,
@@ -95,6 +97,38 @@ function review({ redFlags, topics, exercises, sources, wording }: ContentLibrar
     ...references,
     '',
   ].join('\n')
+}
+
+/** Those of review.yaml, and a line for the next. */
+function signatures({ review: { signed } }: ContentLibrary): string[] {
+  return [
+    signed.length === 0 ? 'No clinician has signed this yet.' : 'Signed so far:',
+    '',
+    '| Name | Profession and registration | Date | Signature |',
+    '|---|---|---|---|',
+    ...signed.map(({ name, role, date }) => `| ${cell(name)} | ${cell(role)} | ${date} | ☑ |`),
+    '| | | | |',
+    '',
+  ]
+}
+
+function whomToCall({ regions }: ContentLibrary): string[] {
+  const countries = [...regions.countries].map(
+    ([code, { name, emergency, urgent }]) =>
+      `| ${code} ${cell(name)} | ${cell(emergency)} | ${cell(urgent ?? '')} | ☐ |`,
+  )
+  return [
+    '# Whom to call',
+    '',
+    'The texts above say `{{emergency}}` and `{{urgent}}` where the reader sees whom to call. Where no',
+    `country is known, that is "${regions.default.emergency}" and "${regions.default.urgent}" Where one is`,
+    `set, it is the number below, and "${regions.urgent.line}" or, without a line, "${regions.urgent.none}"`,
+    '',
+    '| Country | Emergency | Urgent help | Right |',
+    '|---|---|---|---|',
+    ...countries,
+    '',
+  ]
 }
 
 function part(title: string, text: string, small = ''): string {

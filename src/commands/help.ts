@@ -8,16 +8,15 @@ export const help: Command = {
   async run(call, services) {
     const { say, wording } = services.library(call.locale)
     const place = call.guildId === null ? 'bot-dm' : 'guild'
-    const usable = services.commands.filter(
-      ({ shape }) =>
-        shape.contexts.includes(place) &&
-        (shape.permission === undefined || call.permissions.has(shape.permission)),
-    )
+    const here = services.commands.filter(({ shape }) => shape.contexts.includes(place))
+    const may = await Promise.all(here.map((command) => services.mayUse(command, call)))
+    const usable = here.filter((_, index) => may[index])
     const lines = usable.flatMap(({ id, shape }) => {
       const paths = shape.subcommands?.map((subcommand) => `commands.${id}.${subcommand.id}`)
+      const slash = shape.type === 'message' ? '' : '/'
       return (paths ?? [`commands.${id}`]).map((path) => {
         const name = paths === undefined ? '' : ` ${wording[`${path}.name`]}`
-        return `**/${wording[`commands.${id}.name`]}${name}** ${wording[`${path}.description`]}`
+        return `**${slash}${wording[`commands.${id}.name`]}${name}** ${wording[`${path}.description`]}`
       })
     })
     return {

@@ -1,5 +1,8 @@
 /** Checks between files: what is named must exist, and nothing is there twice. */
 import type { Fault } from './fault.ts'
+import { checkNumbers } from './number-check.ts'
+import type { RegionFile } from './region-schema.ts'
+import type { Review } from './review-schema.ts'
 import type { Exercise, Routine, Source, Tip, Topic } from './schema.ts'
 import type { Lexicon, RedFlags } from './triage-schema.ts'
 import type { Wording } from './wording.ts'
@@ -25,6 +28,8 @@ export interface Parts {
   sources: Map<string, Source>
   redFlags: RedFlags | undefined
   lexicon: Lexicon | undefined
+  regions: RegionFile | undefined
+  review: Review | undefined
 }
 
 export function crossCheck(parts: Parts, places: Places): Fault[] {
@@ -75,11 +80,13 @@ export function crossCheck(parts: Parts, places: Places): Fault[] {
     once('tip', tip.file, [tip.index, 'id'], [tip.id])
     once('tip text', tip.file, [tip.index, 'text'], [tip.text])
   }
+  checkNumbers(parts, fault)
   for (const [index, flag] of (parts.redFlags?.flags ?? []).entries()) {
     sourcesOf('red-flags.yaml', ['flags', index], flag.sources)
     once('red flag', 'red-flags.yaml', ['flags', index, 'id'], [flag.id])
-    for (const [rule, { all, none }] of flag.when.entries()) {
-      const concepts = [...all, ...(none ?? [])].flatMap((group) => group.split('|'))
+    for (const [rule, { all, with: also, none, unless }] of flag.when.entries()) {
+      const groups = [...all, ...(also ?? []), ...(none ?? []), ...(unless ?? [])]
+      const concepts = groups.flatMap((group) => group.split('|'))
       const known = new Set(Object.keys(parts.lexicon?.concepts ?? {}))
       if (parts.lexicon === undefined) continue
       exists('red-flags.yaml', ['flags', index, 'when', rule], 'concept', known, concepts)
@@ -88,7 +95,7 @@ export function crossCheck(parts: Parts, places: Places): Fault[] {
   return faults
 }
 
-type SayFault = (name: string, path: readonly PropertyKey[], message: string) => void
+export type SayFault = (name: string, path: readonly PropertyKey[], message: string) => void
 
 function checkRoutine(
   routine: Routine,

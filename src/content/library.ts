@@ -1,4 +1,6 @@
 /** The content of one language, frozen: what `load.ts` makes of a folder under `content/`. */
+import type { Regions } from './region-schema.ts'
+import type { Review } from './review-schema.ts'
 import type { Exercise, Routine, Source, Tip, Topic } from './schema.ts'
 import type { Lexicon, RedFlags } from './triage-schema.ts'
 import type { Say, Wording } from './wording.ts'
@@ -13,6 +15,10 @@ export interface ContentLibrary {
   redFlags: RedFlags
   sources: ReadonlyMap<string, Source>
   lexicon: Lexicon
+  /** Whom to call in which country. */
+  regions: Regions
+  /** Who has signed the health content. */
+  review: Review
   /** The raw sentences, for keys that are put together (names and descriptions of commands). */
   wording: Wording
   /** A sentence of the wording, filled in. */

@@ -9,6 +9,8 @@ import { crossCheck, type Parts, type Places } from './cross-check.ts'
 import { type Fault, inReadingOrder, showFault } from './fault.ts'
 import { deepFreeze, frozenMap } from './freeze.ts'
 import type { ContentLibrary } from './library.ts'
+import { regions } from './region-schema.ts'
+import { review } from './review-schema.ts'
 import * as schema from './schema.ts'
 import { readTopic } from './topic-file.ts'
 import * as triage from './triage-schema.ts'
@@ -30,8 +32,8 @@ export class ContentError extends Error {
 /** @param folder a language's folder, such as `content/en`; its name is the language. */
 export function loadContent(folder: string): ContentLibrary {
   const { parts, faults } = readContent(folder)
-  const { redFlags, lexicon } = parts
-  if (faults.length > 0 || redFlags === undefined || lexicon === undefined) {
+  const { redFlags, lexicon, regions, review } = parts
+  if (faults.length > 0 || !redFlags || !lexicon || !regions || !review) {
     throw new ContentError(faults)
   }
   return deepFreeze({
@@ -42,6 +44,8 @@ export function loadContent(folder: string): ContentLibrary {
     sources: frozenMap(parts.sources),
     redFlags,
     lexicon,
+    regions: { ...regions, countries: frozenMap(new Map(Object.entries(regions.countries))) },
+    review,
     say: createSay(parts.language, parts.wording),
   })
 }
@@ -54,6 +58,8 @@ export function readContent(folder: string): { parts: Parts; faults: Fault[]; pl
     sources: new Map(Object.entries(reader.one('sources.yaml', schema.sources) ?? {})),
     redFlags: reader.one('red-flags.yaml', triage.redFlags),
     lexicon: reader.one('lexicon.yaml', triage.lexicon),
+    regions: reader.one('regions.yaml', regions),
+    review: reader.one('review.yaml', review),
     wording: flatten(reader.one('wording.yaml', wordingFile) ?? {}),
     topics: reader.topics(),
     exercises: reader.each('exercises', schema.exercise),

@@ -122,5 +122,8 @@ function reviewDates(parts: Parts): { name: string; reviewed: string }[] {
     ...(parts.redFlags === undefined
       ? []
       : [{ name: 'red-flags.yaml', reviewed: parts.redFlags.reviewed }]),
+    ...(parts.regions === undefined
+      ? []
+      : [{ name: 'regions.yaml', reviewed: parts.regions.reviewed }]),
   ]
 }

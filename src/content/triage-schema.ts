@@ -13,8 +13,12 @@ const rule = z.strictObject({
   all: z.array(z.string()).min(1),
   /** None of these may be found in the sentences that show the sign. */
   none: z.array(z.string()).optional(),
-  /** All groups within this many words of each other; without it, anywhere in the message. */
+  /** All groups within this many words of the first; without it, anywhere in the message. */
   near: z.int().min(0).max(60).optional(),
+  /** Further groups that may stand anywhere in the message. */
+  with: z.array(z.string()).optional(),
+  /** None of these may be found anywhere in the message. */
+  unless: z.array(z.string()).optional(),
   /** More pressing than the sign is otherwise. */
   tier: urgency.optional(),
 })
@@ -56,10 +60,13 @@ const phrases = z.array(z.string().trim().min(1))
  * Words as people type them, so that a language is added by adding a folder.
  *
  * A phrase is words between spaces. `a|b` is either word, `wet*` any word that starts so, `=legs`
- * exactly this form (otherwise "leg" and "legs" are the same), `..` up to five words of any kind.
+ * exactly this form (otherwise "leg" and "legs" are the same), `..` up to five words of any kind,
+ * `$cannot` any word of that set.
  * Everything in lower case, without apostrophes.
  */
-export const lexicon = z.strictObject({
+const rawLexicon = z.strictObject({
+  /** Words that many phrases share, by the name that stands for them after a `$`. */
+  sets: z.record(id, z.array(z.string().regex(/^\S+$/))),
   /** Concept name to the phrases that express it. `<name>` takes in all phrases of another concept. */
   concepts: z.record(id, phrases),
   /** Abbreviations and spellings, one or two words, replaced before anything else. */
@@ -79,19 +86,54 @@ export const lexicon = z.strictObject({
     ignore: phrases,
     /** End what is negated: "but", "because". */
     stop: phrases,
+    /** Join the signs of a list, and those of them that go on with it before any word. */
+    joints: z.array(z.string()),
+    alternatives: z.array(z.string()),
+    /** Begin something new, unless one of the ties stands before: "no fever my back hurts". */
+    owners: z.array(z.string()),
+    ties: z.array(z.string()),
     /** Right behind a sign: "numbness: none". */
     after: phrases,
     /** Names of signs that carry a negation on over commas: "no numbness, weakness". */
     nouns: phrases,
   }),
+  /** Words around figures, and the people whose age one may name. */
+  figures: z.strictObject({
+    yearsOld: z.array(z.string()),
+    years: z.array(z.string()),
+    old: z.array(z.string()),
+    ish: z.array(z.string()),
+    sexBefore: z.array(z.string()),
+    woman: z.array(z.string()),
+    man: z.array(z.string()),
+    ageBefore: z.array(z.string()),
+    ageAfter: z.array(z.string()),
+    owners: z.array(z.string()),
+    people: z.array(z.string()),
+    otherUnits: z.array(z.string()),
+    thermometer: z.array(z.string()),
+    celsius: z.array(z.string()),
+    fahrenheit: z.array(z.string()),
+    metres: z.array(z.string()),
+    feet: z.array(z.string()),
+    weeks: z.array(z.string()),
+    notGestation: z.array(z.string()),
+  }),
   /** Say that a sign in the same clause is over or was checked: "all clear", "last year". */
   over: phrases,
   /** Say that it is here again, so that `over` does not count: "still", "again". */
   again: phrases,
+  /** Bring signs only spoken of back to somebody: "my", "now". */
+  persons: z.array(z.string()),
+  /** Announce the signs of an animal, and the words behind which they are a person's after all. */
+  animals: phrases,
+  notAnimals: z.array(z.string()),
   /** Announce that signs are only spoken of: "what are the red flags". */
   spokenOf: phrases,
   /** Concepts that count even when they lie in the past, such as an earlier cancer. */
   timeless: z.array(id),
+  /** Concepts whose own "not" denies what follows it all the same. */
+  general: z.array(id),
   /** Ordinary words that look like a misspelt sign and are none. */
   lookAlikes: z.array(z.string()),
   /** Words that carry no meaning for the search. */
@@ -107,9 +149,46 @@ export const lexicon = z.strictObject({
     never: z.array(id),
     /** Words that show which part of a long message asks: anywhere in it, or only as its first word. */
     askWords: z.strictObject({ anywhere: z.array(z.string()), first: z.array(z.string()) }),
-    /** Concepts that stand for a topic's subject: synonyms for the search. */
-    synonyms: z.array(id),
+    /** Words that mean the same to the search, by a name of their own; not for warning signs. */
+    meanings: z.record(id, phrases),
+    /** Ask how something is done, beside the name of an exercise. */
+    howTo: phrases,
+    /** Questions that the bot does not answer, for the search to know them by. */
+    declined: phrases,
   }),
+})
+
+/** The lexicon with each `$name` replaced by the words of that set. */
+export const lexicon = rawLexicon.transform((raw, context) => {
+  const words = (phrase: string) =>
+    phrase.replace(/\$([a-z-]+)/g, (mark, name: string) => {
+      const set = Object.hasOwn(raw.sets, name) ? raw.sets[name] : undefined
+      if (set) return set.join('|')
+      context.addIssue({ code: 'custom', message: `"${phrase}" names a set that is not there` })
+      return mark
+    })
+  const all = (list: readonly string[]) => list.map(words)
+  const each = (lists: Readonly<Record<string, readonly string[]>>) =>
+    Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, all(list)]))
+  const { before, list, ignore, stop, after, nouns } = raw.negation
+  return {
+    ...raw,
+    concepts: each(raw.concepts),
+    otherSenses: each(raw.otherSenses),
+    negation: {
+      ...raw.negation,
+      before: all(before),
+      list: all(list),
+      ignore: all(ignore),
+      stop: all(stop),
+      after: all(after),
+      nouns: all(nouns),
+    },
+    over: all(raw.over),
+    again: all(raw.again),
+    spokenOf: all(raw.spokenOf),
+    animals: all(raw.animals),
+  }
 })
 
 export type Urgency = z.infer<typeof urgency>

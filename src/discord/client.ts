@@ -11,25 +11,34 @@ import type { Log } from '../log.ts'
 export interface ClientSetting {
   config: { token: string; apiUrl: string; shards: { count: number; ids: number[] } | null }
   log: Log
-  onInteraction(interaction: Interaction, picked: PickedChannels): Promise<void>
+  onInteraction(interaction: Interaction, raw: RawParts): Promise<void>
   /** The connection is lost for good (wrong token, shards wanted, …): the process must end. */
   onFatal(reason: string): void
 }
 
-const pickedInPayload = z.object({
-  id: z.string(),
-  data: z.object({
-    resolved: z.object({
-      channels: z.record(
-        z.string(),
-        z.object({ name: z.string().nullish(), type: z.int(), app_permissions: z.string() }),
-      ),
-    }),
-  }),
+const channel = z.object({
+  name: z.string().nullish(),
+  type: z.int(),
+  app_permissions: z.string(),
 })
 
-/** Channels picked in an interaction, by id, as Discord sent them. */
-export type PickedChannels = z.infer<typeof pickedInPayload>['data']['resolved']['channels']
+const payloadParts = z.object({
+  id: z.string(),
+  member: z.object({ roles: z.array(z.string()) }).optional(),
+  data: z
+    .object({
+      resolved: z.object({ channels: z.record(z.string(), channel).optional() }).optional(),
+    })
+    .optional(),
+})
+
+/** What discord.js drops of an interaction, as Discord sent it. */
+export interface RawParts {
+  /** Channels picked in a command, by id. */
+  channels: Record<string, z.infer<typeof channel>>
+  /** Ids of the member's roles. */
+  roles: readonly string[]
+}
 
 export interface Connection {
   client: Client<true>
@@ -63,9 +72,9 @@ export async function connectToDiscord(setting: ClientSetting): Promise<Connecti
     setting.onFatal(`shard ${shard} closed with ${code}`),
   )
   client.on(Events.Invalidated, () => setting.onFatal('the session was invalidated'))
-  const picked = rememberPickedChannels(client)
+  const rawParts = rememberRawParts(client)
   client.on(Events.InteractionCreate, (interaction) => {
-    void setting.onInteraction(interaction, picked(interaction.id))
+    void setting.onInteraction(interaction, rawParts(interaction.id))
   })
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
   try {
@@ -82,16 +91,18 @@ export async function connectToDiscord(setting: ClientSetting): Promise<Connecti
 }
 
 /**
- * discord.js makes channel objects of the channels picked in a command and drops what Discord says
- * about the bot's permissions there, so these are taken from the payload, which comes just before.
+ * discord.js drops what Discord says about the bot's permissions in picked channels, and, without the
+ * intent for servers, the roles of members. Both are taken from the payload, which comes just before.
  */
-function rememberPickedChannels(client: Client): (interactionId: string) => PickedChannels {
-  let latest: { id: string; channels: PickedChannels } | undefined
+function rememberRawParts(client: Client): (interactionId: string) => RawParts {
+  let latest: z.infer<typeof payloadParts> | undefined
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => {
-    const read = pickedInPayload.safeParse(payload)
-    latest = read.data && { id: read.data.id, channels: read.data.data.resolved.channels }
+    latest = payloadParts.safeParse(payload).data
   })
-  return (interactionId) => (latest?.id === interactionId ? latest.channels : {})
+  return (interactionId) => {
+    const found = latest?.id === interactionId ? latest : undefined
+    return { channels: found?.data?.resolved?.channels ?? {}, roles: found?.member?.roles ?? [] }
+  }
 }
 
 function explain(error: unknown, apiUrl: string): string {

@@ -8,13 +8,16 @@ import type { Card, Form } from '../card.ts'
 
 /** One interaction as the commands see it. */
 export interface Call {
-  person: { id: string }
+  /** `name` is what the person chose to be called here: their text, to be escaped. */
+  person: { id: string; name: string }
   /** `null` in direct messages. */
   guildId: string | null
   channelId: string
   locale: string
   /** What the person may do in this channel; empty in direct messages. */
   permissions: ReadonlySet<Permission>
+  /** Ids of the person's roles in this server; empty in direct messages. */
+  roles: ReadonlySet<string>
   /** What the bot may do in this channel. */
   botPermissions: ReadonlySet<Permission>
   subcommand: string | null
@@ -27,6 +30,8 @@ export interface Call {
   fields: Record<string, string>
   /** The option being typed, while `suggest` runs. */
   focused: { option: string; text: string } | null
+  /** The message in whose menu the command was chosen; its text is "" for mere pictures. */
+  message: { text: string } | null
 }
 
 export type Permission =
@@ -35,8 +40,9 @@ export type Permission =
   | 'SendMessages'
   | 'SendMessagesInThreads'
   | 'ReadMessageHistory'
+  | 'MentionEveryone'
 
-export type OptionValue = string | number | boolean | PickedChannel
+export type OptionValue = string | number | boolean | PickedChannel | PickedRole
 
 export interface PickedChannel {
   channelId: string
@@ -44,6 +50,12 @@ export interface PickedChannel {
   isThread: boolean
   /** What the bot may do there (Discord's `app_permissions`). */
   botPermissions: ReadonlySet<Permission>
+}
+
+export interface PickedRole {
+  roleId: string
+  /** By everybody. */
+  mentionable?: boolean
 }
 
 export type Reply =
@@ -70,7 +82,12 @@ export interface Command<Services> {
 }
 
 export interface CommandShape {
-  /** Hidden in Discord from those without it. Checked again on our side. */
+  /** `message`: chosen in the menu of a message ("Apps") instead of typed; it has no options. */
+  type?: 'message'
+  /**
+   * Hidden in Discord from those without it. Checked again on our side (`mayUse` of the router), for
+   * commands as for buttons, selects and forms.
+   */
   permission?: Permission
   contexts: ('guild' | 'bot-dm' | 'private')[]
   installs: ('guild' | 'user')[]
@@ -80,7 +97,7 @@ export interface CommandShape {
 
 export interface OptionShape {
   id: string
-  type: 'string' | 'integer' | 'boolean' | 'channel'
+  type: 'string' | 'integer' | 'boolean' | 'channel' | 'role'
   required?: boolean
   /** Ids whose names stand in the wording under `choices`. */
   choices?: string[]

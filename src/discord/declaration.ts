@@ -10,7 +10,7 @@ import {
   ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js'
 import type { Command, OptionShape } from './command.ts'
 
@@ -43,10 +43,22 @@ const postable = [
 export function declare(
   command: Command<never>,
   languages: readonly Words[],
-): RESTPostAPIChatInputApplicationCommandsJSONBody {
+): RESTPostAPIApplicationCommandsJSONBody {
   const words = wordsFrom(languages)
   const { shape } = command
   const base = `commands.${command.id}`
+  const named = words(base)
+  const common = {
+    default_member_permissions:
+      shape.permission === undefined ? null : String(PermissionFlagsBits[shape.permission]),
+    contexts: shape.contexts.map((context) => contexts[context]),
+    integration_types: shape.installs.map((install) => installs[install]),
+  }
+  if (shape.type === 'message') {
+    // Its description is for /help; Discord takes none.
+    const { name, name_localizations } = named
+    return { type: ApplicationCommandType.Message, name, name_localizations, ...common }
+  }
   const options =
     shape.subcommands?.map((subcommand) => ({
       type: ApplicationCommandOptionType.Subcommand as const,
@@ -57,11 +69,8 @@ export function declare(
     })) ?? shape.options?.map((option) => declareOption(option, base, words))
   return {
     type: ApplicationCommandType.ChatInput,
-    ...words(base),
-    default_member_permissions:
-      shape.permission === undefined ? null : String(PermissionFlagsBits[shape.permission]),
-    contexts: shape.contexts.map((context) => contexts[context]),
-    integration_types: shape.installs.map((install) => installs[install]),
+    ...named,
+    ...common,
     options: options ?? [],
   }
 }
@@ -107,6 +116,8 @@ function declareOption(
       return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: [...postable] }
     case 'boolean':
       return { ...common, type: ApplicationCommandOptionType.Boolean }
+    case 'role':
+      return { ...common, type: ApplicationCommandOptionType.Role }
     case 'integer':
       return {
         ...common,

@@ -13,7 +13,14 @@ import {
   SnowflakeUtil,
 } from 'discord.js'
 import * as z from 'zod'
-import type { Delivery, DeliveryResult, Probe } from '../reminders/delivery.ts'
+import type {
+  CanPost,
+  Delivery,
+  DeliveryResult,
+  DirectDelivery,
+  Probe,
+  Unpost,
+} from '../reminders/delivery.ts'
 import { readCustomId } from './custom-id.ts'
 import { renderCard } from './render-card.ts'
 
@@ -37,11 +44,11 @@ export function createDeliveryRest(setting: {
 }
 
 export function createDelivery(rest: REST): Delivery {
-  return async ({ channelId }, card, { nonce }) => {
+  return async ({ channelId, roleId }, card, { nonce }) => {
     const body = {
       components: renderCard(card),
       flags: MessageFlags.IsComponentsV2,
-      allowed_mentions: { parse: [] },
+      allowed_mentions: { parse: [], ...(roleId === undefined ? {} : { roles: [roleId] }) },
       nonce,
       enforce_nonce: true,
     }
@@ -54,23 +61,60 @@ export function createDelivery(rest: REST): Delivery {
   }
 }
 
+export function createDirectDelivery(rest: REST): DirectDelivery {
+  const deliver = createDelivery(rest)
+  return async (personId, card, key) => {
+    try {
+      const opened = await rest.post(Routes.userChannels(), { body: { recipient_id: personId } })
+      return await deliver({ channelId: z.object({ id: z.string() }).parse(opened).id }, card, key)
+    } catch (error) {
+      return explain(error)
+    }
+  }
+}
+
+/** Discord lets only those show "is typing" who may write. */
+export function createCanPost(rest: REST): CanPost {
+  return async (channelId) => {
+    try {
+      await rest.post(Routes.channelTyping(channelId))
+      return 'yes'
+    } catch (error) {
+      const result = explain(error)
+      return 'gone' in result ? result : 'busy'
+    }
+  }
+}
+
+export function createUnpost(rest: REST): Unpost {
+  return async (channelId, messageId) => {
+    await rest.delete(Routes.channelMessage(channelId, messageId)).catch(() => {})
+  }
+}
+
 export function createProbe(rest: REST): Probe {
   return async (channelId, marker, since) => {
-    const after = SnowflakeUtil.generate({ timestamp: since.epochMilliseconds }).toString()
+    let after = SnowflakeUtil.generate({ timestamp: since.epochMilliseconds }).toString()
     try {
-      const query = new URLSearchParams({ after, limit: '100' })
-      const answer = await rest.get(Routes.channelMessages(channelId), { query })
-      return z
-        .array(z.unknown())
-        .parse(answer)
-        .some((message) => hasMarker(message, marker))
-        ? 'found'
-        : 'not-found'
+      for (let page = 0; page < mostPages; page += 1) {
+        const query = new URLSearchParams({ after, limit: String(pageSize) })
+        const answer = await rest.get(Routes.channelMessages(channelId), { query })
+        const messages = z.array(z.looseObject({ id: z.string() })).parse(answer)
+        if (messages.some((message) => hasMarker(message, marker))) return 'found'
+        if (messages.length < pageSize) return 'not-found'
+        // The newest comes first.
+        after = messages[0]?.id ?? after
+      }
+      return 'cannot'
     } catch (error) {
       return 'gone' in explain(error) ? 'cannot' : 'busy'
     }
   }
 }
+
+/** Discord gives at most 100 messages at once; in a channel with more than 1,000 since, nobody can tell. */
+const pageSize = 100
+const mostPages = 10
 
 /** Buttons stand inside rows inside containers: any depth. */
 function hasMarker(part: unknown, marker: string): boolean {

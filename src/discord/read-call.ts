@@ -1,16 +1,18 @@
 /** Makes a Call of a discord.js interaction: the plain data that commands work on. */
 import {
+  ApplicationCommandOptionType,
   type AutocompleteInteraction,
   type ButtonInteraction,
   ChannelType,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Interaction,
+  type MessageContextMenuCommandInteraction,
   type ModalSubmitInteraction,
   PermissionsBitField,
   type StringSelectMenuInteraction,
 } from 'discord.js'
-import type { PickedChannels } from './client.ts'
+import type { RawParts } from './client.ts'
 import type { Call, OptionValue, Permission, PickedChannel } from './command.ts'
 import type { NameTable } from './declaration.ts'
 
@@ -19,6 +21,7 @@ export type Answerable =
   | AutocompleteInteraction
   | ButtonInteraction
   | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
   | ModalSubmitInteraction
   | StringSelectMenuInteraction
 
@@ -28,11 +31,13 @@ const permissions: readonly Permission[] = [
   'SendMessages',
   'SendMessagesInThreads',
   'ReadMessageHistory',
+  'MentionEveryone',
 ]
 
 export function isAnswerable(interaction: Interaction): interaction is Answerable {
   return (
     interaction.isChatInputCommand() ||
+    interaction.isMessageContextMenuCommand() ||
     interaction.isAutocomplete() ||
     interaction.isButton() ||
     interaction.isStringSelectMenu() ||
@@ -45,11 +50,11 @@ export interface CallSetting {
   args?: string[]
   /** Turns Discord's names back into ids, for commands. */
   names?: NameTable | undefined
-  picked?: PickedChannels
+  raw?: RawParts
 }
 
 export function readCall(interaction: Answerable, setting: CallSetting): Call {
-  const { args = [], names, picked = {} } = setting
+  const { args = [], names, raw = { channels: {}, roles: [] } } = setting
   const command = interaction.isChatInputCommand() || interaction.isAutocomplete()
   const subcommandName = command ? interaction.options.getSubcommand(false) : null
   const subcommand =
@@ -57,40 +62,57 @@ export function readCall(interaction: Answerable, setting: CallSetting): Call {
   const optionId = (name: string) => names?.options.get(`${subcommand ?? ''}/${name}`) ?? name
   const focused = interaction.isAutocomplete() ? interaction.options.getFocused(true) : null
   return {
-    person: { id: interaction.user.id },
+    person: { id: interaction.user.id, name: nameOf(interaction) },
     guildId: interaction.guildId,
     channelId: interaction.channelId ?? '',
     locale: interaction.locale,
     permissions: permissionSet(interaction.memberPermissions?.bitfield ?? 0n),
+    roles: new Set(raw.roles),
     botPermissions: permissionSet(interaction.appPermissions.bitfield),
     subcommand,
-    options: command ? readOptions(interaction.options.data, optionId, picked) : {},
+    options: command ? readOptions(interaction.options.data, optionId, raw) : {},
     args,
     values: interaction.isStringSelectMenu() ? interaction.values : [],
     fields: interaction.isModalSubmit() ? readFields(interaction) : {},
     focused:
       focused === null ? null : { option: optionId(focused.name), text: String(focused.value) },
+    message: interaction.isMessageContextMenuCommand() ? readMessage(interaction) : null,
   }
+}
+
+/** A forwarded message has its text in a snapshot; a raw one (unknown channel) has no snapshots. */
+function readMessage({ targetMessage }: MessageContextMenuCommandInteraction): { text: string } {
+  return { text: targetMessage.content || (targetMessage.messageSnapshots?.first()?.content ?? '') }
+}
+
+function nameOf({ member, user }: Answerable): string {
+  if (member !== null && 'displayName' in member) return member.displayName
+  return member?.nick ?? user.displayName
 }
 
 function readOptions(
   options: readonly CommandInteractionOption[],
   optionId: (name: string) => string,
-  picked: PickedChannels,
+  raw: RawParts,
 ): Record<string, OptionValue> {
   const read: Record<string, OptionValue> = {}
   for (const option of options) {
     const id = optionId(option.name)
     if (option.options !== undefined)
-      Object.assign(read, readOptions(option.options, optionId, picked))
-    else if (option.channel != null) read[id] = pickedChannel(option.channel.id, picked)
+      Object.assign(read, readOptions(option.options, optionId, raw))
+    else if (option.channel != null) read[id] = pickedChannel(option.channel.id, raw)
+    else if (option.type === ApplicationCommandOptionType.Role)
+      read[id] = {
+        roleId: String(option.value),
+        mentionable: option.role?.mentionable ?? false,
+      }
     else if (option.value !== undefined) read[id] = option.value
   }
   return read
 }
 
-function pickedChannel(channelId: string, picked: PickedChannels): PickedChannel {
-  const channel = picked[channelId]
+function pickedChannel(channelId: string, { channels }: RawParts): PickedChannel {
+  const channel = channels[channelId]
   return {
     channelId,
     name: channel?.name ?? '',

@@ -60,11 +60,12 @@ function comparable(value: unknown): unknown {
 }
 
 function byName(a: unknown, b: unknown): number {
-  const name = (value: unknown) => String(Reflect.get(Object(value), 'name'))
+  const name = (value: unknown) =>
+    ['name', 'type'].map((key) => String(Reflect.get(Object(value), key))).join(' ')
   return name(a).localeCompare(name(b))
 }
 
 function isEmpty(value: unknown): boolean {
-  if (value === null || value === undefined || value === false) return true
+  if (value === null || value === undefined || value === false || value === '') return true
   return typeof value === 'object' && Object.keys(value).length === 0
 }

@@ -36,6 +36,9 @@ export function renderCard(card: Card): APIContainerComponent[] {
     const small = card.notes.flatMap((note) => note.split('\n')).map((line) => `-# ${line}`)
     components.push(separator, text(small.join('\n')))
   }
+  for (const { name } of card.files ?? []) {
+    components.push({ type: ComponentType.File, file: { url: `attachment://${name}` } })
+  }
   if (card.select !== undefined) components.push(renderSelect(card.select))
   components.push(...buttonRows(card.buttons ?? []))
   return [{ type: ComponentType.Container, accent_color: accents[card.tone], components }]

@@ -3,13 +3,14 @@
  * that takes longer than 1.5 is announced first ("thinking"), privately, and filled in later.
  */
 import {
-  type APIMessageTopLevelComponent,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js'
+import type { Card } from '../card.ts'
 import type { Reply } from './command.ts'
 import { renderCard } from './render-card.ts'
 import { renderForm } from './render-form.ts'
@@ -17,6 +18,7 @@ import { renderForm } from './render-form.ts'
 type Respondable =
   | ButtonInteraction
   | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
   | ModalSubmitInteraction
   | StringSelectMenuInteraction
 
@@ -31,8 +33,8 @@ export async function respond(interaction: Respondable, coming: Promise<Reply>):
   const reply = await coming
   if ('ask' in reply)
     throw new Error('a form must be ready at once: Discord takes none after waiting')
-  const { components } = message('say' in reply ? renderCard(reply.say) : renderCard(reply.update))
-  await interaction.editReply({ components, flags: MessageFlags.IsComponentsV2 })
+  const { components, files } = message('say' in reply ? reply.say : reply.update)
+  await interaction.editReply({ components, files, flags: MessageFlags.IsComponentsV2 })
 }
 
 async function send(interaction: Respondable, reply: Reply): Promise<void> {
@@ -44,7 +46,7 @@ async function send(interaction: Respondable, reply: Reply): Promise<void> {
   }
   if ('update' in reply) {
     const updated = {
-      ...message(renderCard(reply.update)),
+      ...message(reply.update),
       flags: MessageFlags.IsComponentsV2,
     } as const
     if (interaction.isMessageComponent()) await interaction.update(updated)
@@ -54,10 +56,14 @@ async function send(interaction: Respondable, reply: Reply): Promise<void> {
     return
   }
   const flags = MessageFlags.IsComponentsV2 | (reply.to === 'asker' ? MessageFlags.Ephemeral : 0)
-  await interaction.reply({ ...message(renderCard(reply.say)), flags })
+  await interaction.reply({ ...message(reply.say), flags })
 }
 
 /** Nothing we say mentions anyone by accident. */
-function message(components: APIMessageTopLevelComponent[]) {
-  return { components, allowedMentions: { parse: [] } }
+function message(card: Card) {
+  const files = (card.files ?? []).map(({ name, text }) => ({
+    name,
+    attachment: Buffer.from(text),
+  }))
+  return { components: renderCard(card), files, allowedMentions: { parse: [] } }
 }

@@ -8,7 +8,7 @@ import type { Interaction } from 'discord.js'
 import type { Card } from '../card.ts'
 import { UserError } from '../errors.ts'
 import type { Log } from '../log.ts'
-import type { PickedChannels } from './client.ts'
+import type { RawParts } from './client.ts'
 import type { Call, Command, Permission, Reply } from './command.ts'
 import { readCustomId } from './custom-id.ts'
 import type { NameTable } from './declaration.ts'
@@ -18,6 +18,8 @@ import { respond } from './respond.ts'
 export interface RouterParts<Services> {
   commands: readonly { command: Command<Services>; names: NameTable }[]
   services: Services
+  /** The one place that decides who may use a command, its buttons, selects and forms included. */
+  mayUse(command: Command<Services>, call: Call): Promise<boolean>
   log: Log
   /** What the router itself has to say, in the person's language. */
   words: {
@@ -30,14 +32,21 @@ export interface RouterParts<Services> {
 
 /** @returns a handler for every interaction; it never throws. */
 export function createRouter<Services>(parts: RouterParts<Services>) {
-  const byName = new Map(parts.commands.map((entry) => [entry.names.name, entry]))
+  const named = (type: 'message' | undefined) =>
+    new Map(
+      parts.commands
+        .filter(({ command }) => command.shape.type === type)
+        .map((entry) => [entry.names.name, entry]),
+    )
+  const byName = named(undefined)
+  const onMessages = named('message')
   const byId = new Map(parts.commands.map((entry) => [entry.command.id, entry]))
 
-  return async function route(interaction: Interaction, picked: PickedChannels): Promise<void> {
+  return async function route(interaction: Interaction, raw: RawParts): Promise<void> {
     if (!isAnswerable(interaction)) return
     try {
-      if (interaction.isAutocomplete()) await suggest(interaction)
-      else await respond(interaction, reply(interaction, picked))
+      if (interaction.isAutocomplete()) await suggest(interaction, raw)
+      else await respond(interaction, reply(interaction, raw))
     } catch (error) {
       // The answer itself could not be delivered: nothing more can be said to the person.
       parts.log.error(
@@ -49,12 +58,12 @@ export function createRouter<Services>(parts: RouterParts<Services>) {
 
   async function reply(
     interaction: Exclude<Answerable, { respond: unknown }>,
-    picked: PickedChannels,
+    raw: RawParts,
   ): Promise<Reply> {
     const { locale } = interaction
     try {
-      const { run, call, command } = find(interaction, picked)
-      checkPermission(command, call)
+      const { run, call, command } = find(interaction, raw)
+      await checkPermission(command, call)
       return await run(call, parts.services)
     } catch (error) {
       if (error instanceof UserError) {
@@ -66,12 +75,13 @@ export function createRouter<Services>(parts: RouterParts<Services>) {
     }
   }
 
-  function find(interaction: Answerable, picked: PickedChannels) {
-    if (interaction.isChatInputCommand()) {
-      const entry = byName.get(interaction.commandName)
+  function find(interaction: Answerable, raw: RawParts) {
+    if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
+      const typed = interaction.isChatInputCommand()
+      const entry = (typed ? byName : onMessages).get(interaction.commandName)
       if (entry === undefined) throw new UserError(parts.words.unknownControl(interaction.locale))
       const { command, names } = entry
-      return { command, run: command.run, call: readCall(interaction, { names, picked }) }
+      return { command, run: command.run, call: readCall(interaction, { names, raw }) }
     }
     const [id, action, ...args] =
       ('customId' in interaction && readCustomId(interaction.customId)) || []
@@ -82,23 +92,25 @@ export function createRouter<Services>(parts: RouterParts<Services>) {
     if (command === undefined || run === undefined) {
       throw new UserError(parts.words.unknownControl(interaction.locale))
     }
-    return { command, run, call: readCall(interaction, { args }) }
+    return { command, run, call: readCall(interaction, { args, raw }) }
   }
 
   /** Discord hides a command by its default permission, but a server can change that. */
-  function checkPermission(command: Command<Services>, call: Call): void {
+  async function checkPermission(command: Command<Services>, call: Call): Promise<void> {
     const { permission } = command.shape
-    if (permission !== undefined && !call.permissions.has(permission)) {
+    if (permission !== undefined && !(await parts.mayUse(command, call))) {
       throw new UserError(parts.words.missingPermission(call.locale, permission))
     }
   }
 
-  async function suggest(interaction: Extract<Answerable, { respond: unknown }>): Promise<void> {
+  async function suggest(
+    interaction: Extract<Answerable, { respond: unknown }>,
+    raw: RawParts,
+  ): Promise<void> {
     const entry = byName.get(interaction.commandName)
-    const call = readCall(interaction, { names: entry?.names })
-    const { permission } = entry?.command.shape ?? {}
-    const may = permission === undefined || call.permissions.has(permission)
-    const choices = may ? await entry?.command.suggest?.(call, parts.services) : []
+    const call = readCall(interaction, { names: entry?.names, raw })
+    const may = entry !== undefined && (await parts.mayUse(entry.command, call))
+    const choices = may ? await entry.command.suggest?.(call, parts.services) : []
     await interaction.respond((choices ?? []).slice(0, 25))
   }
 }

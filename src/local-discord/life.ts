@@ -1,4 +1,4 @@
-/** What happens to a bot in real servers: lost permissions, deleted channels, closed doors. */
+/** What happens in real servers: lost permissions, deleted channels, closed doors, new roles. */
 import { channelJson } from './api-json.ts'
 import { dispatch, isOnShard } from './gateway/dispatch.ts'
 import { guildCreatePayload } from './gateway/payloads.ts'
@@ -53,6 +53,27 @@ export function closeDirectMessages(sim: Simulation, personId: string): void {
   const person = sim.world.users.get(personId)
   if (!person) throw new Error(`there is no person ${personId}`)
   person.acceptsDirectMessages = false
+}
+
+/** A member gets a role without permissions of its own; it is made if there is none of that name. */
+export function giveRole(sim: Simulation, guildId: string, personId: string, name: string): string {
+  const guild = sim.world.guilds.get(guildId)
+  const member = guild?.members.get(personId)
+  if (!guild || !member) throw new Error(`there is no member ${personId}`)
+  const known = guild.roles.find((role) => role.name === name)
+  const role = known ?? { id: sim.newId(), name, permissions: 0n, colour: 0, position: 1 }
+  if (!known) guild.roles.push(role)
+  member.roleIds = [...new Set([...member.roleIds, role.id])]
+  sim.happenings.announce({ type: 'world' })
+  return role.id
+}
+
+/** An admin opens a command to a role: Server Settings, Integrations. */
+export function openCommand(sim: Simulation, guildId: string, name: string, roleId: string): void {
+  const opened = sim.world.guilds.get(guildId)?.openedTo
+  if (!opened) throw new Error(`there is no server ${guildId}`)
+  opened.set(name, new Set([...(opened.get(name) ?? []), roleId]))
+  sim.happenings.announce({ type: 'world' })
 }
 
 function existing(sim: Simulation, channelId: string): Channel {

@@ -61,6 +61,7 @@ function buildGuild(plan: GuildPlan, roleId: string): Guild {
         position: 1,
       },
     ],
+    openedTo: new Map(),
     members: new Map([
       [botId, plain],
       [personIds.organiser, { roleIds: [roleId], joinedAt }],

@@ -6,7 +6,9 @@ import { listen } from './http-server.ts'
 import {
   closeDirectMessages,
   deleteChannel,
+  giveRole,
   inviteBot,
+  openCommand,
   removeBot,
   setBotPermissions,
 } from './life.ts'
@@ -56,6 +58,10 @@ export interface LocalDiscord {
   ): void
   closeDirectMessages(personId: string): void
   deleteChannel(channelId: string): void
+  /** In Riverside Runners; gives back the role's id. */
+  giveRole(personId: string, name: string): string
+  /** Lets a role use a command in Riverside Runners, whatever permission the command asks for. */
+  openCommand(name: string, roleId: string): void
   /** From Riverside Runners, or from the named server. */
   removeBot(fromGuildId?: string): void
   inviteBot(toGuildId?: string): void
@@ -101,6 +107,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     setBotPermissions: (channelId, change) => setBotPermissions(sim, channelId, change),
     closeDirectMessages: (personId) => closeDirectMessages(sim, personId),
     deleteChannel: (channelId) => deleteChannel(sim, channelId),
+    giveRole: (personId, name) => giveRole(sim, guildId, personId, name),
+    openCommand: (name, roleId) => openCommand(sim, guildId, name, roleId),
     removeBot: (fromGuildId = guildId) => removeBot(sim, fromGuildId),
     inviteBot: (toGuildId = guildId) => inviteBot(sim, toGuildId),
     async close() {

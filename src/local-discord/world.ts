@@ -39,6 +39,8 @@ export interface Guild {
   locale: string
   roles: Role[]
   members: Map<string, Member>
+  /** Roles to which a command was opened in Server Settings, Integrations: by the command's name. */
+  openedTo: Map<string, Set<string>>
 }
 
 interface Overwrite {

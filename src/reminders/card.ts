@@ -4,7 +4,9 @@ import { type Block, type Card, escapeText, type Press } from '../card.ts'
 import { cite } from '../content/cite.ts'
 import type { ContentLibrary } from '../content/library.ts'
 import type { Exercise, Tip } from '../content/schema.ts'
+import { deckItems } from './deck-items.ts'
 import type { Reminder } from './reminder.ts'
+import { seasonOf } from './season.ts'
 
 export interface CardSetting {
   /** Posted well after its time: the card says so. */
@@ -15,19 +17,24 @@ export interface CardSetting {
   marker: string
 }
 
+/** What a card hangs on. Without `drawn` it picks by itself, for a test post. */
+type Shown = Pick<Reminder, 'id' | 'kind' | 'text' | 'sent' | 'slotAt' | 'drawn' | 'rules' | 'zone'>
+
 interface Body extends Pick<Card, 'title' | 'blocks' | 'notes'> {
   button: { label: string; press: Press }
 }
 
 /** Throws when the content has nothing to show for the kind. */
 export function reminderCard(
-  reminder: Pick<Reminder, 'id' | 'kind' | 'text' | 'sent' | 'slotAt'>,
+  reminder: Shown,
   library: ContentLibrary,
   { late = false, test = false, marker }: CardSetting,
 ): Card {
   const { say } = library
   const { button, ...body } = bodyOf(reminder, library)
   const labels: Block[] = []
+  // Who is mentioned reads the mention first, as in any message.
+  if (reminder.rules.roleId) labels.push({ text: `<@&${reminder.rules.roleId}>` })
   if (test) labels.push({ text: say('reminders.card.test') })
   if (late && reminder.slotAt) {
     const seconds = Math.floor(reminder.slotAt.epochMilliseconds / 1000)
@@ -41,33 +48,44 @@ export function reminderCard(
   }
 }
 
-function bodyOf(
-  reminder: Pick<Reminder, 'id' | 'kind' | 'text' | 'sent'>,
-  library: ContentLibrary,
-): Body {
+function bodyOf(reminder: Shown, library: ContentLibrary): Body {
   const { say } = library
-  switch (reminder.kind) {
-    case 'custom':
-      return {
-        title: say('reminders.card.custom'),
-        blocks: [{ text: escapeText(reminder.text ?? '') }],
-        button: { label: say('reminders.card.about'), press: ['help', 'reminder'] },
-      }
-    case 'stretch': {
-      const movements = [...library.exercises.values()].filter(isGentle)
-      return stretchBody(draw(movements, reminder), library)
+  if (reminder.kind === 'custom') {
+    return {
+      title: say('reminders.card.custom'),
+      blocks: [{ text: escapeText(reminder.text ?? '') }],
+      button: { label: say('reminders.card.about'), press: ['help', 'reminder'] },
     }
+  }
+  const item = shownItem(reminder, library)
+  const known = bodies.get(library) ?? new Map<string, Body>()
+  bodies.set(library, known)
+  const key = `${reminder.kind} ${item.id}`
+  const body = known.get(key) ?? bodyFor(reminder.kind, item, library)
+  known.set(key, body)
+  return body
+}
+
+/** What is shown for an item never changes, and filling in the wording costs more than all the rest. */
+const bodies = new WeakMap<ContentLibrary, Map<string, Body>>()
+
+function bodyFor(kind: Shown['kind'], item: Exercise | Tip, library: ContentLibrary): Body {
+  const { say } = library
+  if ('steps' in item) return stretchBody(item, library)
+  switch (kind) {
     case 'hydration': {
-      const tips = library.tips.filter(({ tags }) => tags.includes('hydration'))
-      const body = tipBody(draw(inSeason(tips), reminder), 'hydration', library)
-      return {
-        ...body,
-        title: say('reminders.card.hydration'),
-        blocks: [...body.blocks, { text: say('reminders.card.drink-to-thirst') }],
-      }
+      const body = tipBody(item, 'hydration', library)
+      const title = say('reminders.card.hydration')
+      const caution = { text: say('reminders.card.drink-to-thirst') }
+      return { ...body, title, blocks: [...body.blocks, caution] }
     }
-    case 'tip':
-      return tipBody(draw(inSeason(library.tips), reminder), '', library)
+    case 'desk': {
+      const body = tipBody(item, 'desk', library)
+      const title = say('reminders.card.desk')
+      return { ...body, title, blocks: [{ text: say('reminders.card.stand-up') }, ...body.blocks] }
+    }
+    default:
+      return tipBody(item, '', library)
   }
 }
 
@@ -107,31 +125,29 @@ function tipBody(tip: Tip, about: string, library: ContentLibrary): Body {
   }
 }
 
-/** What anyone may do anywhere, unprepared. */
-function isGentle({ category }: Exercise): boolean {
-  return category === 'stretch' || category === 'mobility'
-}
-
-/** Until the server's season is known, tips for hot or cold days stay out (unless all are such). */
-function inSeason(tips: readonly Tip[]): readonly Tip[] {
-  const always = tips.filter(({ season }) => season === undefined)
-  return always.length > 0 ? always : tips
-}
-
-/**
- * Goes through all in an order of the reminder's own before one comes again. It hangs on nothing but
- * the reminder's id and its count of posts, so a retry draws the same.
- */
-function draw<Item extends { id: string }>(
-  items: readonly Item[],
-  { id, sent, kind }: Pick<Reminder, 'id' | 'sent' | 'kind'>,
-): Item {
+/** What was drawn; what left the content since, or was never drawn, is picked by id and count. */
+function shownItem(
+  { id, kind, sent, drawn, zone, slotAt }: Shown,
+  library: ContentLibrary,
+): Exercise | Tip {
+  const known = drawn === null ? undefined : itemOf(drawn, kind, library)
+  if (known !== undefined) return known
+  const items = deckItems(kind, slotAt && seasonOf(zone, slotAt), library)
   const order = items
-    .map((item) => ({ item, rank: rank(`${id} ${item.id}`) }))
+    .map((each) => ({ each, rank: rank(`${id} ${each.id}`) }))
     .sort((one, other) => one.rank.localeCompare(other.rank))
-  const drawn = order[sent % items.length]?.item
-  if (drawn === undefined) throw new Error(`the content has nothing for reminders of kind ${kind}`)
-  return drawn
+  const item = order[sent % items.length]?.each
+  if (item === undefined) throw new Error(`the content has nothing for reminders of kind ${kind}`)
+  return item
+}
+
+/** Decks hold ids of one sort only, so a lookup is enough. */
+function itemOf(
+  id: string,
+  kind: Shown['kind'],
+  library: ContentLibrary,
+): Exercise | Tip | undefined {
+  return kind === 'stretch' ? library.exercises.get(id) : library.tips.find((tip) => tip.id === id)
 }
 
 function rank(text: string): string {

@@ -1,5 +1,5 @@
 /**
- * How a card reaches a channel. `discord/delivery.ts` implements both functions; neither throws for
+ * How a card reaches a channel. `discord/delivery.ts` implements these functions; none throws for
  * Discord's reasons.
  */
 import type { Card } from '../card.ts'
@@ -7,10 +7,23 @@ import type { GoneReason } from './reminder.ts'
 
 /** Sends with `enforceNonce`, `retries: 0` and a timeout of `requestSeconds`. */
 export type Delivery = (
-  to: { channelId: string },
+  to: { channelId: string /** The one role that the card may mention. */; roleId?: string },
   card: Card,
   key: DeliveryKey,
 ) => Promise<DeliveryResult>
+
+/** Like `Delivery`, to a person by direct message. */
+export type DirectDelivery = (
+  personId: string,
+  card: Card,
+  key: DeliveryKey,
+) => Promise<DeliveryResult>
+
+/** Removes one of the bot's own posts; whether it worked matters to nobody. */
+export type Unpost = (channelId: string, messageId: string) => Promise<void>
+
+/** Whether a post would arrive, found out without one. */
+export type CanPost = (channelId: string) => Promise<'yes' | 'busy' | { gone: GoneReason }>
 
 export interface DeliveryKey {
   /** At most 25 characters; the same for each attempt at one occurrence. */

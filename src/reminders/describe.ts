@@ -24,7 +24,7 @@ export function describeSchedule(schedule: Schedule, zone: string, say: Say): st
   const cron = parseCron(schedule.cron)
   const asExpression = () => say('schedule.echo.cron', { cron: schedule.cron, ...place })
   if ('fault' in cron) return asExpression()
-  const days = describeDays(cron, say)
+  const days = describeDays(cron, schedule.weeks?.every ?? 1, say)
   if (days === null) return asExpression()
   const interval = intervalOf(cron)
   if (interval) {
@@ -43,24 +43,22 @@ function describeZone(zone: string, say: Say): string {
   return say('schedule.echo.city-time', { city })
 }
 
-function describeDays(cron: Cron, say: Say): string | null {
+function describeDays(cron: Cron, weeks: number, say: Say): string | null {
   if (cron.months.length < 12 || new Set(cron.daysOfMonth).size < 31) return null
   const days = new Set(cron.daysOfWeek)
   const key = [...days].sort().join(',')
+  const numbers = [...days].filter((day) => typeof day === 'number')
+  const names = () =>
+    list(
+      // Sunday last, as the week is named.
+      numbers.sort((one, other) => (one || 7) - (other || 7)).map((day) => weekdayName(day, say)),
+      say,
+    )
+  if (weeks > 1) return say('schedule.echo.weeks', { count: weeks, days: names() })
   if (days.size === 7) return say('schedule.echo.every-day')
   if (key === '1,2,3,4,5') return say('schedule.echo.weekdays')
   if (key === '0,6') return say('schedule.echo.weekend')
-  const numbers = [...days].filter((day) => typeof day === 'number')
-  if (numbers.length === days.size) {
-    // Sunday last, as the week is named.
-    const names = numbers.sort((one, other) => (one || 7) - (other || 7))
-    return say('schedule.echo.days', {
-      days: list(
-        names.map((day) => weekdayName(day, say)),
-        say,
-      ),
-    })
-  }
+  if (numbers.length === days.size) return say('schedule.echo.days', { days: names() })
   const [only] = days
   if (days.size > 1 || typeof only !== 'string') return null
   const order = orders[only.slice(1)]

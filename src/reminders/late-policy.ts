@@ -1,6 +1,7 @@
 /** How late is too late. One place for the numbers; all in seconds unless they say so. */
-import type { LocalQuietHours } from './quiet-hours.ts'
+
 import { dueAtOf, nextSlot } from './next-slot.ts'
+import type { LocalQuietHours } from './quiet-hours.ts'
 import type { Claim } from './store.ts'
 
 /** Beyond this a post would only confuse, unless the organiser said otherwise. */

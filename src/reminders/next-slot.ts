@@ -37,27 +37,36 @@ export function nextSlot(
   for (let tried = 0; tried < mostCandidates; tried += 1) {
     const at = nextRun(plan.schedule, plan.zone, from)
     if (at === null || isPastEnd(plan, at)) return null
-    const free = leftOutUntil(plan, at, club)
-    if (free === null) return at
+    const out = leftOut(plan, at, club)
+    if (out === null) return at
     // A run at the very end of the quiet hours counts.
-    const before = free.subtract({ milliseconds: 1 })
+    const before = out.until.subtract({ milliseconds: 1 })
     from = Temporal.Instant.compare(before, at) > 0 ? before : at
   }
   return null
 }
 
-/** Until when the rules leave out what falls on `at`; `null` when they don't. */
-export function leftOutUntil(
+export interface LeftOut {
+  why: 'date' | 'quiet'
+  /** The first moment that isn't left out for this reason. */
+  until: Temporal.Instant
+}
+
+/** Why rules or quiet hours leave out what falls on `at`; `null` when they don't. */
+export function leftOut(
   { zone, rules }: Plan,
   at: Temporal.Instant,
   club: LocalQuietHours | null,
-): Temporal.Instant | null {
+): LeftOut | null {
   if (rules.skipDates !== undefined) {
     const date = at.toZonedDateTimeISO(zone).toPlainDate()
-    if (rules.skipDates.includes(date.toString())) return startOfDay(date.add({ days: 1 }), zone)
+    if (rules.skipDates.includes(date.toString())) {
+      return { why: 'date', until: startOfDay(date.add({ days: 1 }), zone) }
+    }
   }
   const own = rules.quietHours && endOfQuiet(at, { hours: rules.quietHours, zone })
-  return own ?? (club && endOfQuiet(at, club))
+  const until = own ?? (club && endOfQuiet(at, club))
+  return until && { why: 'quiet', until }
 }
 
 /**
@@ -70,18 +79,23 @@ export function dueAtOf({ id, rules }: Plan, slotAt: Temporal.Instant): Temporal
 }
 
 /** Start date, pause and skipped occurrences all mean: nothing up to then. */
-function startOf({ zone, rules }: Plan, after: Temporal.Instant): Temporal.Instant {
-  const dates = [rules.startDate, rules.pause?.until ?? undefined].filter((date) => date !== undefined)
+export function startOf({ zone, rules }: Plan, after: Temporal.Instant): Temporal.Instant {
+  const dates = [rules.startDate, rules.pause?.until ?? undefined].filter(
+    (date) => date !== undefined,
+  )
   const floors = dates.map((date) =>
     startOfDay(Temporal.PlainDate.from(date), zone).subtract({ milliseconds: 1 }),
   )
   if (rules.skippedTo !== undefined) {
     floors.push(Temporal.Instant.fromEpochMilliseconds(rules.skippedTo))
   }
-  return floors.reduce((most, each) => (Temporal.Instant.compare(each, most) > 0 ? each : most), after)
+  return floors.reduce(
+    (most, each) => (Temporal.Instant.compare(each, most) > 0 ? each : most),
+    after,
+  )
 }
 
-function isPastEnd({ zone, rules }: Plan, at: Temporal.Instant): boolean {
+export function isPastEnd({ zone, rules }: Plan, at: Temporal.Instant): boolean {
   if (rules.endDate === undefined) return false
   return at.toZonedDateTimeISO(zone).toPlainDate().toString() > rules.endDate
 }

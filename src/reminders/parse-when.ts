@@ -1,7 +1,7 @@
 /** What a person types as days and time, understood or explained; never guessed silently. */
 import { parseCron, tidyCron } from './cron.ts'
 import type { Schedule } from './reminder.ts'
-import { instantOf, nextRun } from './schedule.ts'
+import { instantOf, mondayOf, nextRun } from './schedule.ts'
 import { cronOf } from './when-cron.ts'
 import { type Meaning, meaningOf } from './when-rules.ts'
 import { dateOf, tokensOf } from './when-tokens.ts'
@@ -21,6 +21,8 @@ export type WhenFault =
   | { fault: 'bad-interval' }
   /** Several times a day need the same minutes. */
   | { fault: 'uneven-times' }
+  /** Every two weeks, or the second of each month? */
+  | { fault: 'every-second'; near: string }
   | { fault: 'seconds' }
   | { fault: 'bad-cron'; near: string }
   /** Never happens within the years looked at. */
@@ -53,7 +55,8 @@ export function parseWhen(text: string, setting: WhenSetting): When | WhenFault 
   if (isContradictory(meaning)) return { fault: 'not-understood', near: null }
   if (meaning.date !== null) return fromDate(meaning, meaning.date, setting)
   const schedule = cronOf(meaning)
-  return 'fault' in schedule ? schedule : fromCron(schedule.cron, setting)
+  if ('fault' in schedule) return schedule
+  return fromCron(schedule.cron, setting, meaning.weeks)
 }
 
 /** Five or six fields that begin with three of numbers and signs, or a nickname such as "@daily". */
@@ -64,21 +67,31 @@ function looksLikeCron(text: string): boolean {
   return isTimes && (fields.length === 5 || fields.length === 6)
 }
 
-function fromCron(cron: string, { zone, now }: WhenSetting): When | WhenFault {
+function fromCron(
+  cron: string,
+  { zone, now }: WhenSetting,
+  every: number | null = null,
+): When | WhenFault {
   const parsed = parseCron(cron)
   if ('fault' in parsed) return parsed
   const next = nextRun({ cron }, zone, now)
-  return next ? { schedule: { cron }, next } : { fault: 'never' }
+  if (next === null) return { fault: 'never' }
+  if (every === null) return { schedule: { cron }, next }
+  // The first week with a run counts.
+  return { schedule: { cron, weeks: { every, from: mondayOf(next, zone) } }, next }
 }
 
-function isContradictory({ mentions, weekdays, nth, interval, window, times, date }: Meaning) {
+function isContradictory(meaning: Meaning) {
+  const { mentions, weekdays, nth, interval, weeks, window, times, date } = meaning
+  const weeksAndMore = weeks !== null && (nth.length > 0 || interval !== null || date !== null)
   const needsDays = mentions.has('week') && weekdays.size === 0
   const needsNth = mentions.has('month') && nth.length === 0
   const twoKindsOfDay = nth.length > 0 && (weekdays.size > 0 || date !== null)
   const windowAlone = window !== null && interval === null
   const tooManyTimes = interval !== null && times.length > (window ? 0 : 2)
   const dateAgain = date !== null && (interval !== null || times.length > 1 || weekdays.size > 1)
-  return needsDays || needsNth || twoKindsOfDay || windowAlone || tooManyTimes || dateAgain
+  if (weeksAndMore || needsDays || needsNth || twoKindsOfDay) return true
+  return windowAlone || tooManyTimes || dateAgain
 }
 
 function fromDate(

@@ -79,6 +79,12 @@ export function instantOf(local: Temporal.PlainDateTime, zone: string): Temporal
   return (early.getTimeZoneTransition('next') ?? early).toInstant()
 }
 
+/** The Monday of the week that `at` lies in: "2026-11-23". */
+export function mondayOf(at: Temporal.Instant, zone: string): string {
+  const date = at.toZonedDateTimeISO(zone).toPlainDate()
+  return date.subtract({ days: date.dayOfWeek - 1 }).toString()
+}
+
 /** Weeks are counted from Monday, wherever the schedule's own days lie. */
 function isWeekOf({ every, from }: Weeks, date: Temporal.PlainDate): boolean {
   const monday = date.subtract({ days: date.dayOfWeek - 1 })

@@ -12,6 +12,8 @@ export interface Meaning {
   nth: string[]
   times: Time[]
   interval: { count: number; unit: 'hour' | 'minute' } | null
+  /** "Every 2 weeks". */
+  weeks: number | null
   window: [from: Time, to: Time] | null
   date: Temporal.PlainDate | { month: number; day: number } | null
   /** "week" and "month" alone say too little: they need weekdays. */
@@ -19,7 +21,7 @@ export interface Meaning {
 }
 
 type RuleFault =
-  | { fault: 'not-understood' | 'bad-time' | 'bad-date'; near: string }
+  | { fault: 'not-understood' | 'bad-time' | 'bad-date' | 'every-second'; near: string }
   | { fault: 'seconds' }
 type Rule = (at: Place, meaning: Meaning) => number | RuleFault
 
@@ -40,6 +42,7 @@ export function meaningOf(
     nth: [],
     times: [],
     interval: null,
+    weeks: null,
     window: null,
     date: null,
     mentions: new Set(),
@@ -66,8 +69,17 @@ function every(place: Place, meaning: Meaning): number | RuleFault {
   // "Every second Monday" is every other week to some and once a month to others.
   const isSecond = wordAt(place, 1) === 'second'
   if (isSecond || (next?.kind === 'number' && next.ordinal && next.value === 2)) {
-    if (isSecond && weekdayAt(place, 2) === null) return { fault: 'seconds' }
+    const day = weekdayAt(place, 2) === null ? undefined : tokenAt(place, 2)
+    if (isSecond && day === undefined) return { fault: 'seconds' }
+    if (day) return { fault: 'every-second', near: `${next?.near} ${day.near}` }
     return { fault: 'not-understood', near: next?.near ?? '' }
+  }
+  if (wordAt(place, 1) === 'other') {
+    const takes = wordAt(place, 2) === 'week' ? 3 : 2
+    if (takes === 2 && weekdayAt(place, 2) === null) {
+      return { fault: 'not-understood', near: next?.near ?? '' }
+    }
+    return takeWeeks(meaning, 2, takes)
   }
   const count = next?.kind === 'number' && !next.ordinal ? next.value : null
   const unit = wordAt(place, count === null ? 1 : 2)
@@ -76,8 +88,19 @@ function every(place: Place, meaning: Meaning): number | RuleFault {
   }
   if (count === null) return 1
   const near = next?.near ?? ''
+  if (unit === 'week' && count > 1 && count <= mostWeeks) return takeWeeks(meaning, count, 3)
   if (unit === 'second') return { fault: 'seconds' }
   return count === 1 && unit !== null ? 2 : { fault: 'not-understood', near }
+}
+
+/** Beyond it a one-off is the better reminder. */
+const mostWeeks = 12
+
+function takeWeeks(meaning: Meaning, count: number, taken: number): number {
+  if (meaning.weeks !== null) return 0
+  meaning.weeks = count
+  meaning.mentions.add('week')
+  return taken
 }
 
 function takeInterval(meaning: Meaning, count: number, unit: 'hour' | 'minute', taken: number) {

@@ -30,7 +30,7 @@ export const monthKinds = [
 const kinds = [
   ...weekdayKinds,
   ...monthKinds,
-  ...(['filler', 'every', 'to', 'am', 'pm', 'ordinal-endings'] as const),
+  ...(['filler', 'every', 'other', 'to', 'am', 'pm', 'ordinal-endings'] as const),
   ...(['second', 'minute', 'hour', 'hourly', 'day', 'week', 'month'] as const),
   ...(['weekdays', 'weekends', 'today', 'tomorrow', 'noon', 'midnight'] as const),
   ...(['first', 'third', 'fourth', 'last'] as const),

@@ -61,6 +61,38 @@ const steps: readonly string[] = [
     CHECK ((quiet_from IS NULL) = (quiet_to IS NULL))
   ) STRICT;
   `,
+  // `rules` and `deck` are JSON; `tell` is what the organisers don't know yet.
+  `
+  ALTER TABLE reminders ADD COLUMN rules TEXT NOT NULL DEFAULT '{}';
+  ALTER TABLE reminders ADD COLUMN weeks INTEGER;
+  ALTER TABLE reminders ADD COLUMN weeks_from TEXT;
+  ALTER TABLE reminders ADD COLUMN drawn TEXT;
+  ALTER TABLE reminders ADD COLUMN last_message TEXT;
+  ALTER TABLE reminders ADD COLUMN retest_at INTEGER;
+  ALTER TABLE reminders ADD COLUMN tell TEXT;
+  ALTER TABLE reminders ADD COLUMN tell_at INTEGER;
+  ALTER TABLE reminders ADD COLUMN removed_at INTEGER;
+  CREATE INDEX reminders_retest ON reminders (retest_at) WHERE retest_at IS NOT NULL;
+  CREATE INDEX reminders_tell ON reminders (tell_at) WHERE tell_at IS NOT NULL;
+
+  CREATE TABLE decks (
+    channel_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    guild_id TEXT NOT NULL,
+    deck TEXT NOT NULL,
+    PRIMARY KEY (channel_id, kind)
+  ) STRICT;
+  CREATE INDEX decks_guild ON decks (guild_id);
+  `,
+  // Of a question without an answer only this is kept: the day and the nearest topic ('' for none).
+  `
+  CREATE TABLE gaps (
+    day TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (day, topic)
+  ) STRICT;
+  `,
 ]
 
 /**

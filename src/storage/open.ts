@@ -1,16 +1,21 @@
 /** Opens what is kept between runs: the one door of this folder. */
+import type { GapCounts } from '../answers/gaps.ts'
 import type { ClubStore } from '../clubs/club.ts'
 import type { ReminderStore } from '../reminders/store.ts'
-import { readInstallId } from './settings.ts'
+import { exchangeSetting, readInstallId } from './settings.ts'
 import { openSqlite } from './sqlite.ts'
 import { sqliteClubs } from './sqlite-clubs.ts'
+import { sqliteGaps } from './sqlite-gaps.ts'
 import { sqliteReminders } from './sqlite-reminders.ts'
 
 export interface Storage {
   reminders: ReminderStore
   clubs: ClubStore
+  gaps: GapCounts
   /** Six characters that tell this installation's posts from another's; made at the first start. */
   installId: string
+  /** Remembers `value` under `key`, and gives back what stood there before. */
+  exchangeSetting(key: string, value: string): string | null
   close(): Promise<void>
 }
 
@@ -23,13 +28,18 @@ export interface Storage {
  */
 export function openStorage({ file, waitMs = 5000 }: { file: string; waitMs?: number }): Storage {
   const database = openSqlite(file, waitMs)
+  const reminders = sqliteReminders(database)
   const close = async () => {
-    if (database.isOpen) database.close()
+    if (!database.isOpen) return
+    await reminders.close()
+    database.close()
   }
   return {
-    reminders: { ...sqliteReminders(database), close },
+    reminders: { ...reminders, close },
     clubs: sqliteClubs(database),
+    gaps: sqliteGaps(database),
     installId: readInstallId(database),
+    exchangeSetting: (key, value) => exchangeSetting(database, key, value),
     close,
   }
 }

@@ -1,6 +1,6 @@
 /** A row of `reminders` and back. */
 import type { SQLOutputValue } from 'node:sqlite'
-import type { GoneReason, Reminder, ReminderKind, Schedule } from '../reminders/reminder.ts'
+import type { GoneReason, Reminder, ReminderKind, Rules, Schedule } from '../reminders/reminder.ts'
 import type { Claim } from '../reminders/store.ts'
 
 type Row = Record<string, SQLOutputValue>
@@ -14,9 +14,10 @@ export function readReminder(row: Row): Reminder {
     // Only `add` writes these two, so they are what the types say.
     kind: row.kind as ReminderKind,
     suspended: row.suspended as GoneReason | null,
-    text: row.text === null ? null : String(row.text),
+    text: textOrNull(row.text),
     schedule: readSchedule(row),
     zone: String(row.zone),
+    rules: readRules(row),
     createdAt: instant(row.created_at),
     slotAt: instantOrNull(row.slot_at),
     dueAt: instantOrNull(row.due_at),
@@ -24,6 +25,8 @@ export function readReminder(row: Row): Reminder {
     token: Number(row.token),
     attempts: Number(row.attempts),
     sent: Number(row.sent),
+    drawn: textOrNull(row.drawn),
+    lastMessageId: textOrNull(row.last_message),
   }
 }
 
@@ -38,7 +41,39 @@ export function readClaim(row: Row): Claim {
 }
 
 function readSchedule(row: Row): Schedule {
-  return row.cron === null ? { once: String(row.once) } : { cron: String(row.cron) }
+  if (row.cron === null) return { once: String(row.once) }
+  const cron = String(row.cron)
+  if (row.weeks === null) return { cron }
+  return { cron, weeks: { every: Number(row.weeks), from: String(row.weeks_from) } }
+}
+
+/** The columns that say what a reminder is, for adding and changing it. */
+export function definitionValues(
+  reminder: Pick<Reminder, 'channelId' | 'kind' | 'text' | 'schedule' | 'zone' | 'rules'>,
+) {
+  const { schedule } = reminder
+  const weeks = 'cron' in schedule ? schedule.weeks : undefined
+  return {
+    channel: reminder.channelId,
+    kind: reminder.kind,
+    text: reminder.text,
+    cron: 'cron' in schedule ? schedule.cron : null,
+    once: 'once' in schedule ? schedule.once : null,
+    weeks: weeks?.every ?? null,
+    weeksFrom: weeks?.from ?? null,
+    zone: reminder.zone,
+    rules: JSON.stringify(reminder.rules),
+  }
+}
+
+/** Most have none, and parsing costs as much as all the rest of a row. */
+function readRules({ rules }: Row): Rules {
+  // Only `definitionValues` writes it.
+  return rules === '{}' ? {} : (JSON.parse(String(rules)) as Rules)
+}
+
+function textOrNull(value: SQLOutputValue | undefined): string | null {
+  return value === null || value === undefined ? null : String(value)
 }
 
 function instantOrNull(value: SQLOutputValue | undefined): Temporal.Instant | null {

@@ -16,3 +16,13 @@ export function readInstallId(database: DatabaseSync): string {
   const row = database.prepare("SELECT value FROM settings WHERE key = 'install-id'").get()
   return String(row?.value)
 }
+
+export function exchangeSetting(database: DatabaseSync, key: string, value: string): string | null {
+  const before = database.prepare('SELECT value FROM settings WHERE key = ?').get(key)
+  database
+    .prepare(
+      'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    )
+    .run(key, value)
+  return before ? String(before.value) : null
+}

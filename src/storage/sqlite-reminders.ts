@@ -1,15 +1,20 @@
-/** Reminders in SQLite. Each method is one synchronous turn, so methods can't mix. */
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { GoneReason, Reminder, ReminderDraft } from '../reminders/reminder.ts'
-import type { Added, Claim, ReminderStore, Settlement } from '../reminders/store.ts'
-import { readClaim, readReminder } from './reminder-row.ts'
+/** Reminders in SQLite. Each statement or transaction is one synchronous turn, so none can mix. */
+import type { DatabaseSync } from 'node:sqlite'
+import type { Deck } from '../reminders/deck.ts'
+import type { Opening } from '../reminders/next-slot.ts'
+import type { Reminder } from '../reminders/reminder.ts'
+import type { Added, Claim, Draw, News, ReminderStore } from '../reminders/store.ts'
+import { groupCommit } from './group-commit.ts'
+import { definitionValues, readClaim, readReminder } from './reminder-row.ts'
+import { prepareReminders, type ReminderSql } from './reminder-sql.ts'
 import { transaction } from './transaction.ts'
 
-/** Closing the store doesn't close the database. Expects the tables of `migrations.ts`. */
-export function sqliteReminders(database: DatabaseSync): Omit<ReminderStore, 'close'> {
-  const sql = prepareAll(database)
+/** `close` writes what is waiting and leaves the database open. Expects `migrations.ts`'s tables. */
+export function sqliteReminders(database: DatabaseSync): ReminderStore {
+  const sql = prepareReminders(database)
+  const group = groupCommit(database)
 
-  /** Records how the claimed occurrence ended, if the claim still holds. */
+  /** Records how the claimed occurrence ended. */
   const log = (claim: Claim, outcome: string, at: Temporal.Instant, messageId?: string) =>
     sql.log.run({
       id: claim.id,
@@ -17,69 +22,90 @@ export function sqliteReminders(database: DatabaseSync): Omit<ReminderStore, 'cl
       slot: claim.slotAt.epochMilliseconds,
       outcome,
       at: at.epochMilliseconds,
-      message: messageId ?? null,
+      message: messageId || null,
     })
+  const isFull = (guildId: string, limit: number) =>
+    Number(sql.count.get({ guild: guildId })?.count) >= limit
 
   return {
-    async add(draft: ReminderDraft, { limit }: { limit: number }): Promise<Added> {
+    async add(draft, { limit }): Promise<Added> {
       return transaction(database, () => {
-        const count = Number(sql.count.get({ guild: draft.guildId })?.count)
-        if (count >= limit) return { full: { limit } }
+        if (isFull(draft.guildId, limit)) return { full: { limit } }
         const row = sql.add.get({
+          ...definitionValues(draft),
           id: draft.id,
           guild: draft.guildId,
-          channel: draft.channelId,
           creator: draft.creatorId,
-          kind: draft.kind,
-          text: draft.text,
-          cron: 'cron' in draft.schedule ? draft.schedule.cron : null,
-          once: 'once' in draft.schedule ? draft.schedule.once : null,
-          zone: draft.zone,
           created: draft.createdAt.epochMilliseconds,
-          slot: draft.slotAt.epochMilliseconds,
+          ...momentsOf(draft),
         })
         if (row === undefined) throw new Error('the new reminder was not returned')
         return { added: readReminder(row) }
       })
     },
 
-    async list(guildId: string): Promise<Reminder[]> {
+    async list(guildId) {
       return sql.list.all({ guild: guildId }).map(readReminder)
     },
 
-    async find(guildId: string, id: string): Promise<Reminder | null> {
+    async find(guildId, id) {
       const row = sql.find.get({ guild: guildId, id })
       return row ? readReminder(row) : null
     },
 
-    async remove(guildId: string, id: string): Promise<Reminder | null> {
+    async change(before, { opening, ...change }) {
+      const row = sql.change.get({
+        ...definitionValues({ ...before, ...change }),
+        id: before.id,
+        token: before.token,
+        ...momentsOf(opening === 'paused' ? null : opening),
+      })
+      return row ? readReminder(row) : null
+    },
+
+    async remove(guildId, id, at) {
+      const row = sql.remove.get({ guild: guildId, id, at: at.epochMilliseconds })
+      return row ? readReminder(row) : null
+    },
+
+    async findRemoved(guildId, id) {
+      const row = sql.findRemoved.get({ guild: guildId, id })
+      return row ? readReminder(row) : null
+    },
+
+    async restore({ id, guildId, token }, { limit, opening }): Promise<Added | null> {
       return transaction(database, () => {
-        const row = sql.remove.get({ guild: guildId, id })
-        if (row === undefined) return null
-        sql.removeLog.run({ id })
-        return readReminder(row)
+        if (isFull(guildId, limit)) return { full: { limit } }
+        const moments = momentsOf(opening === 'paused' ? null : opening)
+        const row = sql.restore.get({ id, token, ...moments })
+        return row ? { added: readReminder(row) } : null
       })
     },
 
-    async claimDue({ now, leaseSeconds, most }): Promise<Claim[]> {
-      const rows = sql.claim.all({
+    async claimDue({ now, leaseSeconds, most, draw }) {
+      const newest = Math.floor(most / 4)
+      const values = {
         now: now.epochMilliseconds,
         lease: now.epochMilliseconds + leaseSeconds * 1000,
-        most,
+        oldest: most - newest,
+        newest,
+      }
+      const claims = transaction(database, () => {
+        const rows = sql.claim.all(values).map(readClaim)
+        return draw ? rows.map((claim) => dealt(sql, claim, draw)) : rows
       })
       // RETURNING keeps no order.
-      return rows
-        .map(readClaim)
-        .sort((one, other) => Temporal.Instant.compare(one.slotAt, other.slotAt))
+      return claims.sort((one, other) => Temporal.Instant.compare(one.slotAt, other.slotAt))
     },
 
-    async settle(claim: Claim, { outcome, at, next, messageId }: Settlement): Promise<boolean> {
-      return transaction(database, () => {
+    async settle(claim, { outcome, at, next, messageId }) {
+      return group.run(() => {
         const { changes } = sql.settle.run({
           id: claim.id,
           token: claim.token,
-          next: next?.epochMilliseconds ?? null,
+          ...momentsOf(next),
           posts: outcome.startsWith('skipped') ? 0 : 1,
+          message: messageId || null,
         })
         if (changes === 0) return false
         log(claim, outcome, at, messageId)
@@ -87,89 +113,104 @@ export function sqliteReminders(database: DatabaseSync): Omit<ReminderStore, 'cl
       })
     },
 
-    async postpone(claim: Claim, until: Temporal.Instant): Promise<boolean> {
-      const values = { id: claim.id, token: claim.token, until: until.epochMilliseconds }
-      return sql.postpone.run(values).changes === 1
+    async postpone({ id, token }, until) {
+      const values = { id, token, until: until.epochMilliseconds }
+      return group.run(() => sql.postpone.run(values).changes === 1)
     },
 
-    async restamp(claim: Claim, now: Temporal.Instant): Promise<boolean> {
-      const values = { id: claim.id, token: claim.token, now: now.epochMilliseconds }
-      return sql.restamp.run(values).changes === 1
+    async restamp({ id, token }, now) {
+      return sql.restamp.run({ id, token, now: now.epochMilliseconds }).changes === 1
     },
 
-    async suspend(claim: Claim, reason: GoneReason, at: Temporal.Instant): Promise<boolean> {
-      return transaction(database, () => {
-        const { changes } = sql.suspend.run({ id: claim.id, token: claim.token, reason })
+    async suspend(claim, reason, { at, retestAt }) {
+      return group.run(() => {
+        const { changes } = sql.suspend.run({
+          id: claim.id,
+          token: claim.token,
+          reason,
+          at: at.epochMilliseconds,
+          retest: retestAt.epochMilliseconds,
+        })
         if (changes === 0) return false
         log(claim, reason, at)
         return true
       })
     },
 
-    async nextDueAt(): Promise<Temporal.Instant | null> {
+    async takeRetests({ now, again, most }) {
+      const values = { now: now.epochMilliseconds, again: again.epochMilliseconds, most }
+      return sql.retests.all(values).map(readReminder)
+    },
+
+    async resume({ id, token }, opening, at) {
+      const values = { id, token, ...momentsOf(opening), at: at.epochMilliseconds }
+      return sql.resume.run(values).changes === 1
+    },
+
+    async untold({ now, most }) {
+      return sql.untold.all({ now: now.epochMilliseconds, most }).map((row) => ({
+        reminder: readReminder(row),
+        // The statements write nothing else.
+        news: row.tell as News,
+      }))
+    },
+
+    async told({ reminder: { id }, news }, again) {
+      sql.told.run({ id, news, again: again?.epochMilliseconds ?? null })
+    },
+
+    async waitingAfter(id, most) {
+      return sql.waiting.all({ id, most }).map(readReminder)
+    },
+
+    async reopen(openings) {
+      transaction(database, () => {
+        for (const { reminder, opening } of openings) {
+          sql.reopen.run({ id: reminder.id, token: reminder.token, ...momentsOf(opening) })
+        }
+      })
+    },
+
+    async nextDueAt() {
       const due = sql.nextDue.get()?.due
       return typeof due === 'number' ? Temporal.Instant.fromEpochMilliseconds(due) : null
     },
 
-    async releaseLeases(now: Temporal.Instant): Promise<number> {
+    async releaseLeases(now) {
       return Number(sql.release.run({ now: now.epochMilliseconds }).changes)
     },
 
-    async prune(before: Temporal.Instant): Promise<void> {
+    async prune({ log, removed }) {
       transaction(database, () => {
-        sql.pruneLog.run({ before: before.epochMilliseconds })
+        sql.pruneLog.run({ before: log.epochMilliseconds })
+        sql.pruneRemovedLog.run({ before: removed.epochMilliseconds })
+        sql.pruneRemoved.run({ before: removed.epochMilliseconds })
         sql.pruneFinished.run()
       })
+    },
+
+    async close() {
+      group.flush()
     },
   }
 }
 
-/** Whatever ends a claim also moves the token on, so that a claim can't end twice. */
-function prepareAll(database: DatabaseSync) {
-  const prepare = (text: string): StatementSync => database.prepare(text)
+/** Within the claim's transaction: an occurrence keeps what was drawn for it, however often it is tried. */
+function dealt(sql: ReminderSql, claim: Claim, draw: Draw): Claim {
+  if (claim.drawn !== null) return claim
+  const place = { channel: claim.channelId, kind: claim.kind }
+  const row = sql.deck.get(place)
+  // Only `keepDeck` writes it.
+  const result = draw(claim, row ? (JSON.parse(String(row.deck)) as Deck) : null)
+  if (result === null) return claim
+  sql.keepDeck.run({ ...place, guild: claim.guildId, deck: JSON.stringify(result.deck) })
+  sql.drawn.run({ id: claim.id, drawn: result.drawn })
+  return { ...claim, drawn: result.drawn }
+}
+
+function momentsOf(opening: Opening | Pick<Reminder, 'slotAt' | 'dueAt'> | null) {
   return {
-    count: prepare(
-      'SELECT count(*) AS count FROM reminders WHERE guild_id = :guild AND slot_at IS NOT NULL',
-    ),
-    add: prepare(`
-      INSERT INTO reminders
-        (id, guild_id, channel_id, creator_id, kind, text, cron, once, zone, created_at, slot_at, due_at)
-      VALUES
-        (:id, :guild, :channel, :creator, :kind, :text, :cron, :once, :zone, :created, :slot, :slot)
-      RETURNING *`),
-    list: prepare(`
-      SELECT * FROM reminders WHERE guild_id = :guild AND slot_at IS NOT NULL
-      ORDER BY created_at, id`),
-    find: prepare('SELECT * FROM reminders WHERE id = :id AND guild_id = :guild'),
-    remove: prepare('DELETE FROM reminders WHERE id = :id AND guild_id = :guild RETURNING *'),
-    removeLog: prepare('DELETE FROM deliveries WHERE reminder_id = :id'),
-    claim: prepare(`
-      UPDATE reminders
-      SET due_at = :lease, token = token + 1, attempts = attempts + 1,
-          first_try = coalesce(first_try, :now)
-      WHERE id IN (SELECT id FROM reminders WHERE due_at <= :now ORDER BY due_at LIMIT :most)
-      RETURNING *`),
-    settle: prepare(`
-      UPDATE reminders
-      SET slot_at = :next, due_at = :next, first_try = NULL, attempts = 0, sent = sent + :posts,
-          token = token + 1
-      WHERE id = :id AND token = :token`),
-    log: prepare(`
-      INSERT INTO deliveries (reminder_id, guild_id, slot_at, outcome, at, message_id)
-      VALUES (:id, :guild, :slot, :outcome, :at, :message)`),
-    postpone: prepare(`
-      UPDATE reminders SET due_at = :until, token = token + 1
-      WHERE id = :id AND token = :token`),
-    restamp: prepare('UPDATE reminders SET first_try = :now WHERE id = :id AND token = :token'),
-    suspend: prepare(`
-      UPDATE reminders SET due_at = NULL, suspended = :reason, token = token + 1
-      WHERE id = :id AND token = :token`),
-    nextDue: prepare('SELECT min(due_at) AS due FROM reminders WHERE due_at IS NOT NULL'),
-    release: prepare('UPDATE reminders SET due_at = :now WHERE due_at > :now AND attempts > 0'),
-    pruneLog: prepare('DELETE FROM deliveries WHERE at < :before'),
-    pruneFinished: prepare(`
-      DELETE FROM reminders
-      WHERE slot_at IS NULL
-        AND NOT EXISTS (SELECT 1 FROM deliveries WHERE reminder_id = reminders.id)`),
+    slot: opening?.slotAt?.epochMilliseconds ?? null,
+    due: opening?.dueAt?.epochMilliseconds ?? null,
   }
 }

@@ -29,35 +29,3 @@ describe('warning signs', () => {
     expect(share(ordinary.filter(alarmed), ordinary)).toBeLessThanOrEqual(0.02)
   })
 })
-
-describe('topics', () => {
-  const asked = questions.filter(
-    (one) =>
-      one.kind === 'answerable' || (one.kind === 'red-flag-decoy' && one.expect === 'answer'),
-  )
-  const topicsOf = (one: LabelledQuestion) => {
-    const found = answer(one.q)
-    return found.kind === 'unknown' ? [] : found.topics
-  }
-
-  test('the best topic fits', () => {
-    const right = asked.filter((one) => one.topics.includes(topicsOf(one)[0] ?? ''))
-    expect(share(right, asked)).toBeGreaterThanOrEqual(0.83)
-  })
-
-  test('one of three topics fits', () => {
-    const right = asked.filter((one) => topicsOf(one).some((topic) => one.topics.includes(topic)))
-    expect(share(right, asked)).toBeGreaterThanOrEqual(0.94)
-  })
-
-  test('few questions about backs are declined', () => {
-    const declined = asked.filter((one) => answer(one.q).kind === 'unknown')
-    expect(share(declined, asked)).toBeLessThanOrEqual(0.04)
-  })
-
-  test('questions about something else are declined', () => {
-    const others = questions.filter((one) => one.kind === 'off-topic' || one.expect === 'decline')
-    const declined = others.filter((one) => answer(one.q).kind === 'unknown')
-    expect(share(declined, others)).toBeGreaterThanOrEqual(0.92)
-  })
-})

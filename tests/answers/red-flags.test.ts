@@ -1,6 +1,7 @@
 /** Warning signs: what surrounds, negates or explains them. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { rank } from '../../src/answers/red-flags.ts'
 import { answer, library, questions, urgencyOf } from './library.ts'
 
 const urgency = (message: string) => urgencyOf(answer(message))
@@ -85,7 +86,6 @@ test('the lexicon names only concepts that it has', () => {
     ...search.perhaps,
     ...search.elsewhere,
     ...search.never,
-    ...search.synonyms,
     ...Object.values(concepts)
       .flat()
       .flatMap((phrase) => /^<(.+)>$/.exec(phrase)?.[1] ?? []),
@@ -93,7 +93,21 @@ test('the lexicon names only concepts that it has', () => {
   expect(named.filter((name) => !Object.hasOwn(concepts, name))).toEqual([])
 })
 
-const signs = questions.filter((one) => one.urgency === 'emergency').map((one) => one.q)
+test('each set that a phrase names is there, and each word of a set is one word', () => {
+  const { sets, concepts } = library.lexicon
+  expect(
+    Object.values(sets)
+      .flat()
+      .filter((word) => /[\s|]/.test(word)),
+  ).toEqual([])
+  expect(
+    Object.values(concepts)
+      .flat()
+      .filter((phrase) => phrase.includes('$')),
+  ).toEqual([])
+})
+
+const signs = questions.filter((one) => one.kind === 'red-flag')
 const harmless = [
   'Hi all, long time lurker.',
   'The weather has been lovely this week.',
@@ -105,17 +119,23 @@ const harmless = [
   'I did a parkrun last year.',
 ]
 
-test('harmless sentences around an emergency never hide it', () => {
+const level = (message: string) => {
+  const found = urgency(message)
+  return found === null ? -1 : rank(found)
+}
+
+test('harmless sentences around a warning sign never hide it', () => {
   fc.assert(
     fc.property(
       fc.constantFrom(...signs),
       fc.array(fc.constantFrom(...harmless), { maxLength: 6 }),
       fc.array(fc.constantFrom(...harmless), { maxLength: 6 }),
-      (sign, before, after) => {
-        expect(urgency([...before, `${sign}.`, ...after].join(' '))).toBe('emergency')
+      ({ q, urgency: least }, before, after) => {
+        const found = level([...before, `${q}.`, ...after].join('\n'))
+        expect(found).toBeGreaterThanOrEqual(rank(least ?? 'soon'))
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 1500 },
   )
 })
 
@@ -129,6 +149,12 @@ test('a negated list of signs never raises an alarm', () => {
     'weight loss',
     'night pain',
     'chest pain',
+    'saddle numbness',
+    'leg weakness',
+    'pins and needles',
+    'chills',
+    'trouble peeing',
+    'night sweats',
   ]
   fc.assert(
     fc.property(
@@ -143,4 +169,29 @@ test('a negated list of signs never raises an alarm', () => {
     ),
     { numRuns: 300 },
   )
+})
+
+test('any message is answered, however odd', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('numb ', 'cant feel ', 'no ', '39 ', '`', '\u200b', '🏃', ' ', '. ', '\u202e'),
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 200 }), (pieces) => {
+      expect(() => answer(pieces.join('').slice(0, 6000))).not.toThrow()
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test.each([
+  'cant ',
+  'no ',
+  'not feel ',
+  'numb ',
+  'no numbness, or ',
+  'cant feel my left leg both legs numb wee loo no not pain back night ',
+  '`',
+])('6,000 characters of %j are answered (bench/answers measures how fast)', (part) => {
+  expect(answer(part.repeat(6000).slice(0, 6000)).kind).toMatch(/answer|seek-care|unknown/)
 })

@@ -24,8 +24,25 @@ describe('the declarations', () => {
     for (const command of commands) {
       const declared = declare(command, [english])
       expect(declared.name).toBe(english.wording[`commands.${command.id}.name`])
-      expect(declared.description).toBe(english.wording[`commands.${command.id}.description`])
+      // A command in the menu of a message has no room for a description.
+      const said = 'description' in declared ? declared.description : undefined
+      const known = english.wording[`commands.${command.id}.description`]
+      expect(said).toBe(command.shape.type === 'message' ? undefined : known)
     }
+  })
+
+  test('put a command for messages into their menu, under its name alone', () => {
+    const words = { 'commands.back-care-answer.name': 'Antwort', 'commands.tip.name': 'tipp' }
+    expect(
+      declare(find('back-care-answer'), [english, { language: 'de', wording: words }]),
+    ).toEqual({
+      type: 3,
+      name: 'Back-care answer',
+      name_localizations: { de: 'Antwort' },
+      default_member_permissions: null,
+      contexts: [0, 1, 2],
+      integration_types: [0, 1],
+    })
   })
 
   test('carry the other languages that have the words', () => {

@@ -42,7 +42,9 @@ function asDiscordHasThem() {
     version: '7',
     nsfw: false,
     dm_permission: null,
-    options: declaration.options?.map(({ name_localizations, ...option }) => option),
+    ...('options' in declaration
+      ? { options: declaration.options?.map(({ name_localizations: _, ...option }) => option) }
+      : { description: '', description_localizations: null }),
     contexts: declaration.contexts?.toReversed(),
   }))
 }

@@ -23,7 +23,9 @@ async function keepDueReminder(dataDir: string, guildId: string, channelId: stri
       schedule: { cron: `${past} ${hour} * * *` },
       zone: 'UTC',
       createdAt: minute.subtract({ hours: 24 }),
+      rules: {},
       slotAt: minute,
+      dueAt: minute,
     },
     { limit: 25 },
   )
@@ -42,7 +44,7 @@ test('killed between sending and settling, then restarted: one post, not two and
   const env = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, DATA_DIR: dataDir }
 
   const first = startProcess(env)
-  await discord.waitForMessage(channelId, () => true)
+  await discord.waitForMessage(channelId, () => true, { timeoutMs: 15_000 })
   first.child.kill('SIGKILL')
   await first.ended
 
@@ -87,7 +89,9 @@ test('a reminder added in one run is posted in the next', async () => {
     DATA_DIR: dataDir,
   })
   await bot.ready
-  await discord.waitForMessage(discord.channels.reminders.id, () => true)
+  await discord.waitForMessage(discord.channels.reminders.id, () => true, {
+    timeoutMs: 15_000,
+  })
   bot.child.kill('SIGTERM')
   const [code] = await once(bot.child, 'exit')
   expect(code).toBe(0)

@@ -78,15 +78,22 @@ describe('/remind', () => {
     expect(posts.map(textOf).join()).toContain('This is a test')
   })
 
-  test('removes one from the list after a second look', async () => {
+  test('removes one from the list, and brings it back, even after a restart', async () => {
     const shown = messageOf(await organiser.command(general.id, 'remind list'))
     const select = JSON.stringify(shown.components).match(/"value":"([0-9a-z]{8})"/)?.[1] ?? ''
-    const question = messageOf(await organiser.select(shown, [select]))
-    expect(textOf(question)).toContain('Remove this reminder?')
-    const kept = await organiser.press(question, 'Keep it')
-    expect(saidBy(kept)).toContain('2 reminders')
-    const again = messageOf(await organiser.select(messageOf(kept), [select]))
-    expect(saidBy(await organiser.press(again, 'Remove it'))).toContain('Reminder removed')
+    const looked = messageOf(await organiser.select(shown, [select]))
+    const removed = messageOf(await organiser.press(looked, 'Remove'))
+    expect(textOf(removed)).toContain('Reminder removed')
+    expect(await list()).toContain('1 reminder')
+    await club.restart()
+    expect(saidBy(await organiser.press(removed, 'Undo'))).toContain('It is back, as it was.')
+    expect(await list()).toContain('2 reminders')
+    const again = messageOf(
+      await organiser.select(messageOf(await organiser.command(general.id, 'remind list')), [
+        select,
+      ]),
+    )
+    await organiser.press(again, 'Remove')
     expect(await list()).toContain('1 reminder')
   })
 

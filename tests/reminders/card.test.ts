@@ -50,6 +50,7 @@ const library = {
     tip('heat', { season: 'hot' }),
     tip('drink', { tags: ['hydration'] }),
     tip('drink-hot', { tags: ['hydration'], season: 'hot' }),
+    tip('stand', { tags: ['desk'] }),
   ],
   sources: new Map([
     ['Known2020', { name: 'Known 2020', citation: 'Known.', kind: 'review', read: true }],
@@ -63,8 +64,11 @@ const reminder = (kind: ReminderKind, sent = 0, id = 'aaaaaaaa', text: string | 
   text,
   sent,
   slotAt,
+  drawn: null,
+  rules: {},
+  zone: 'UTC',
 })
-const card = (which: ReturnType<typeof reminder>, how = {}) =>
+const card = (which: Parameters<typeof reminderCard>[0], how = {}) =>
   reminderCard(which, library, { marker: 'aaaaaaaa-abc12', ...how })
 
 describe('the card of a reminder', () => {
@@ -100,6 +104,17 @@ describe('the card of a reminder', () => {
     const texts = Array.from({ length: 20 }, (_, sent) => plainText(card(reminder('tip', sent))))
     expect(texts.some((text) => text.includes('Tip heat.'))).toBe(false)
     expect(texts.some((text) => text.includes('Tip one.'))).toBe(true)
+  })
+
+  test('shows what was drawn from the deck, and anything else once that has left the content', () => {
+    const drawn = { ...reminder('stretch'), drawn: 'stretch-3' }
+    expect(card(drawn).title).toBe('Time to move: stretch-3')
+    expect(card({ ...drawn, drawn: 'gone' }).title).toMatch(/^Time to move: stretch-/)
+  })
+
+  test('mentions the role that was chosen', () => {
+    const { blocks } = card({ ...reminder('tip'), rules: { roleId: '1300000000000000001' } })
+    expect(blocks[0]).toEqual({ text: '<@&1300000000000000001>' })
   })
 
   test('shows custom text, made harmless', () => {
@@ -139,7 +154,13 @@ describe('the card of a reminder', () => {
       const [button] = card(reminder(kind)).buttons ?? []
       return button && 'press' in button ? button.press.slice(0, 2).join(' ') : ''
     })
-    expect(commands).toEqual(['ask exercise', 'tip another', 'tip another', 'help reminder'])
+    expect(commands).toEqual([
+      'ask exercise',
+      'tip another',
+      'tip another',
+      'tip another',
+      'help reminder',
+    ])
   })
 
   test('cannot be made without content', () => {

@@ -109,9 +109,11 @@ describe('what people type', () => {
     ['0 9 L-30 2 *', 'never'],
     ['blargh 7', 'not-understood blargh'],
     ['every morning', 'not-understood morning'],
-    ['every second monday 9:00', 'not-understood second'],
-    ['every 2nd monday 9:00', 'not-understood 2nd'],
-    ['every 2 weeks on sunday 9:00', 'not-understood 2'],
+    ['every second monday 9:00', 'every-second second monday'],
+    ['every 2nd monday 9:00', 'every-second 2nd monday'],
+    ['every 2 weeks 9:00', 'not-understood null'],
+    ['every 2 weeks first monday 9:00', 'not-understood null'],
+    ['every 40 weeks on monday 9:00', 'not-understood 40'],
     ['weekdays 9-17', 'not-understood null'],
     ['monthly 9:00', 'not-understood null'],
     ['first monday tuesday 9:00', 'not-understood null'],
@@ -202,4 +204,21 @@ describe('the echo', () => {
       { numRuns: 500 },
     )
   })
+})
+
+test.each([
+  ['every 2 weeks on Sunday 9:00', 'Every 2 weeks on Sunday at 09:00, London time', '2026-11-29'],
+  ['every other Tuesday at 18:00', 'Every 2 weeks on Tuesday at 18:00, London time', '2026-11-24'],
+  [
+    'every other week on Tue and Thu 18:00',
+    'Every 2 weeks on Tuesday and Thursday at 18:00, London time',
+    '2026-11-24',
+  ],
+  ['18:30 on Sundays every 3 weeks', 'Every 3 weeks on Sunday at 18:30, London time', '2026-11-22'],
+])('%s: every few weeks, from the first week that has a run', (text, echo, first) => {
+  const when = parse(text)
+  if ('fault' in when) throw new Error(when.fault)
+  expect(describeSchedule(when.schedule, zone, say)).toBe(echo)
+  expect(when.next.toString()).toContain(first)
+  expect(nextRun(when.schedule, zone, now)).toEqual(when.next)
 })

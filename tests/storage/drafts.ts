@@ -5,6 +5,7 @@ import type { ReminderDraft } from '../../src/reminders/reminder.ts'
 export const start = Temporal.Instant.from('2026-11-22T07:30:00Z')
 
 export function draft(change: Partial<ReminderDraft> = {}): ReminderDraft {
+  const slotAt = change.slotAt ?? start
   return {
     id: 'aaaaaaaa',
     guildId: '100000000000000001',
@@ -15,7 +16,10 @@ export function draft(change: Partial<ReminderDraft> = {}): ReminderDraft {
     schedule: { cron: '30 7 * * *' },
     zone: 'Europe/London',
     createdAt: start.subtract({ hours: 1 }),
-    slotAt: start,
+    rules: {},
+    slotAt,
+    // Without the reminder's offset, so that a test's moments are whole.
+    dueAt: slotAt,
     ...change,
   }
 }

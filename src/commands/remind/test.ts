@@ -10,18 +10,16 @@ export async function test(call: Call, services: Services): Promise<Reply> {
   const library = services.library(call.locale)
   const reminder = await requireReminder(call, services, call.options.reminder)
   const key = testDeliveryKey(services.installId, reminder.id, services.clock())
+  // A test shows whom it would mention, and mentions nobody.
   const card = reminderCard(reminder, library, { test: true, marker: key.marker })
   const result = await services.deliver({ channelId: reminder.channelId }, card, key)
   const channel = `<#${reminder.channelId}>`
   if ('gone' in result) {
-    throw new UserError(
-      library.say('commands.remind.test.gone', {
-        channel,
-        reason: library.say(`commands.remind.suspended.${result.gone}`),
-      }),
-    )
+    const reason = library.say(`reminders.gone.${result.gone}`)
+    throw new UserError(library.say('commands.remind.test.gone', { channel, reason }))
   }
   if ('busy' in result) throw new UserError(library.say('commands.remind.test.busy'))
+  await services.retest(reminder)
   return {
     say: {
       tone: 'success',

@@ -1,8 +1,8 @@
 /** What the /remind subcommands say alike: a reminder's name, a time, and the checks they share. */
-import { escapeText } from '../../card.ts'
 import type { ContentLibrary } from '../../content/library.ts'
 import type { Call } from '../../discord/command.ts'
 import { UserError } from '../../errors.ts'
+import { excerpt, nameOf } from '../../reminders/notice.ts'
 import type { Reminder } from '../../reminders/reminder.ts'
 import type { Services } from '../services.ts'
 
@@ -13,33 +13,31 @@ export function timestamp(at: Temporal.Instant): string {
 }
 
 /** "Hydration", or the start of the organisers' own text. Escaped. */
-export function reminderName(
-  library: ContentLibrary,
-  { kind, text }: Pick<Reminder, 'kind' | 'text'>,
-): string {
-  return kind === 'custom'
-    ? `“${escapeText(excerpt(text ?? ''))}”`
-    : plainName(library, { kind, text })
+export function reminderName({ say }: ContentLibrary, reminder: Named): string {
+  return nameOf(reminder, say)
 }
 
 /** The same without markdown, for labels and autocomplete. */
-export function plainName(
-  library: ContentLibrary,
-  { kind, text }: Pick<Reminder, 'kind' | 'text'>,
-): string {
-  return kind === 'custom'
-    ? `“${excerpt(text ?? '')}”`
-    : library.say(`commands.remind.add.options.what.choices.${kind}`)
+export function plainName({ say }: ContentLibrary, { kind, text }: Named): string {
+  return kind === 'custom' ? `“${excerpt(text ?? '')}”` : say(`reminders.kinds.${kind}`)
 }
 
-function excerpt(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
-  return line.length <= 40 ? line : `${line.slice(0, 39)}…`
-}
+type Named = Pick<Reminder, 'kind' | 'text'>
 
 export function requireGuild(call: Call, library: ContentLibrary): string {
   if (call.guildId === null) throw new UserError(library.say('commands.remind.server-only'))
   return call.guildId
+}
+
+/** The server's zone, else the installation's. */
+export async function clubZone(call: Call, services: Services): Promise<string> {
+  const club = call.guildId === null ? null : await services.clubs.read(call.guildId)
+  return club?.zone ?? services.timeZone
+}
+
+/** `null` when it can't be one. */
+export function readReminderId(id: unknown): string | null {
+  return typeof id === 'string' && /^[0-9a-z]{8}$/.test(id) ? id : null
 }
 
 /** The reminder of this server with that id (untrusted). */
@@ -50,11 +48,20 @@ export async function requireReminder(
 ): Promise<Reminder> {
   const library = services.library(call.locale)
   const guildId = requireGuild(call, library)
-  const found =
-    typeof id === 'string' && /^[0-9a-z]{8}$/.test(id)
-      ? await services.reminders.find(guildId, id)
-      : null
+  const known = readReminderId(id)
+  const found = known === null ? null : await services.reminders.find(guildId, known)
   if (found === null || found.slotAt === null)
     throw new UserError(library.say('commands.remind.not-found'))
   return found
+}
+
+/** The same; one that has stopped is tested first, so that it goes on as soon as somebody looks. */
+export async function requireTested(
+  call: Call,
+  services: Services,
+  id: unknown,
+): Promise<Reminder> {
+  const found = await requireReminder(call, services, id)
+  if (found.suspended === null || !(await services.retest(found))) return found
+  return requireReminder(call, services, id)
 }

@@ -42,6 +42,8 @@ export interface Interaction {
   guildId?: string
   /** The message whose component was used. */
   sourceMessageId?: string
+  /** The message in whose menu the command was chosen. */
+  targetMessageId?: string
   /** Of the process's monotonic clock, because limits are real time. */
   openedAt: number
   state: 'waiting' | 'deferred' | 'answered' | 'failed'

@@ -16,7 +16,7 @@ export const noResponse = 'The application did not respond'
 export function openInteraction(
   sim: Simulation,
   about: Pick<Interaction, 'type' | 'name' | 'personId' | 'channelId'> &
-    Partial<Pick<Interaction, 'commandId' | 'guildId' | 'sourceMessageId'>>,
+    Partial<Pick<Interaction, 'commandId' | 'guildId' | 'sourceMessageId' | 'targetMessageId'>>,
   data: Record<string, unknown>,
 ): Promise<Settled> {
   forgetExpired(sim)

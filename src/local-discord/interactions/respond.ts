@@ -29,8 +29,10 @@ export function postAnswer(
   if (!person) throw refuse(10013)
   const isFollowUp = interaction.originalId !== undefined
   const toCommand = interaction.type === interactionTypes.command
+  const { targetMessageId } = interaction
+  const answerType = targetMessageId === undefined ? 20 : 23
   const message = composeMessage(sim, channel, botId, draft, uploads, {
-    type: toCommand && !isFollowUp ? 20 : isFollowUp ? 19 : 0,
+    type: toCommand && !isFollowUp ? answerType : isFollowUp ? 19 : 0,
     application_id: applicationId,
     webhook_id: applicationId,
     interaction_metadata: {
@@ -38,7 +40,7 @@ export function postAnswer(
       type: interaction.type,
       user: userJson(person),
       authorizing_integration_owners: { 0: interaction.guildId ?? '0' },
-      ...(toCommand ? { name: interaction.name, command_type: 1 } : {}),
+      ...(toCommand ? usedCommand(interaction) : {}),
       ...(isFollowUp ? { original_response_message_id: interaction.originalId } : {}),
     },
     ...(isFollowUp
@@ -55,6 +57,13 @@ export function postAnswer(
   const ephemeral = (message.flags & messageFlags.ephemeral) !== 0
   interaction.originalId ??= message.id
   return storeMessage(sim, { message, ...(ephemeral ? { onlyFor: interaction.personId } : {}) })
+}
+
+/** What Discord's clients show above an answer: who used which command, on which message. */
+function usedCommand({ name, targetMessageId }: Interaction) {
+  return targetMessageId === undefined
+    ? { name, command_type: 1 }
+    : { name, command_type: 3, target_message_id: targetMessageId }
 }
 
 /** Changes a message through the interaction's token; `loading` ends with the first change. */

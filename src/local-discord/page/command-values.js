@@ -1,6 +1,6 @@
 /**
  * From what was typed in a field to the value of a command option, or to the fault in it. Pure.
- * Options of type role, mentionable and attachment cannot be filled in.
+ * Options of type mentionable and attachment cannot be filled in.
  */
 import { words } from './words.js'
 
@@ -8,7 +8,7 @@ import { words } from './words.js'
 
 /** @typedef {{ text: string, value?: string | number }} Typed `value` is set when chosen from a list. */
 
-const kinds = { string: 3, integer: 4, boolean: 5, user: 6, channel: 7, number: 10 }
+const kinds = { string: 3, integer: 4, boolean: 5, user: 6, channel: 7, role: 8, number: 10 }
 
 /**
  * The fixed list of an option, or `null` if anything may be typed.
@@ -25,6 +25,11 @@ export function fixedChoices(option, world) {
     ]
   }
   if (option.type === kinds.user) return world.people.map((p) => ({ name: p.name, value: p.id }))
+  if (option.type === kinds.role) {
+    return world.guilds
+      .flatMap(({ roles = [] }) => roles)
+      .map(({ id, name }) => ({ name: name.replace(/^@?/, '@'), value: id }))
+  }
   if (option.type !== kinds.channel) return null
   return world.guilds
     .flatMap(({ channels }) => channels)
@@ -98,10 +103,10 @@ function readText(option, text) {
  * @param {string} text
  */
 export function pickChoice(choices, text) {
-  const wanted = text.trim().toLowerCase().replace(/^#/, '')
+  const wanted = text.trim().toLowerCase().replace(/^[#@]/, '')
   const named = choices.map((choice) => ({
     choice,
-    name: choice.name.toLowerCase().replace(/^#/, ''),
+    name: choice.name.toLowerCase().replace(/^[#@]/, ''),
   }))
   const whole = named.find(({ choice, name }) => name === wanted || String(choice.value) === wanted)
   if (whole) return whole.choice

@@ -108,7 +108,10 @@ function Timestamp({ seconds, style }) {
 function Mention({ node }) {
   const { state, openChannel, fill } = usePage()
   if (node.type === 'everyone') return html`<span class="mention">${node.text}</span>`
-  if (node.type === 'role') return html`<span class="mention">@${words.role}</span>`
+  if (node.type === 'role') {
+    const role = state.guilds.flatMap(({ roles = [] }) => roles).find(({ id }) => id === node.id)
+    return html`<span class="mention">@${role?.name ?? words.role}</span>`
+  }
   if (node.type === 'person') {
     const person = state.people.find(({ id }) => id === node.id)
     return html`<span class="mention">@${person?.name ?? words.unknownPerson}</span>`

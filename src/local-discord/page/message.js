@@ -4,6 +4,7 @@ import { Components } from './components.js'
 import { useNow, usePage } from './context.js'
 import { AttachmentView, EmbedView } from './embeds.js'
 import { Markdown } from './markdown-view.js'
+import { MessageMenu, messageCommands, useMenu } from './message-menu.js'
 import { cssColour, nameOf, textOn } from './people.js'
 import { format, messageTime } from './timestamp.js'
 import { words } from './words.js'
@@ -12,6 +13,7 @@ import { words } from './words.js'
 
 export const flags = { ephemeral: 64, loading: 128, componentsV2: 32768 }
 const commandInteraction = 2
+const messageCommand = 3
 
 /** @param {{ message: Message, follows: boolean }} props `follows`: same author just before. */
 export function MessageView({ message, follows }) {
@@ -20,10 +22,20 @@ export function MessageView({ message, follows }) {
   const name = nameOf(state, author)
   const person = state.people.find(({ id }) => id === author.id)
   const isPrivate = hasFlag(message, flags.ephemeral)
+  const menu = useMenu()
+  const commands = isPrivate || hasFlag(message, flags.loading) ? [] : messageCommands(state)
+  /** @param {Event} event */
+  const onContextMenu = (event) => {
+    // Links and pictures keep the browser's own menu.
+    const target = /** @type {Element} */ (event.target)
+    if (commands.length === 0 || target.closest('a, img')) return
+    event.preventDefault()
+    menu.show()
+  }
   const classes = ['message', follows && 'follows', isPrivate && 'private']
     .filter(Boolean)
     .join(' ')
-  return html`<article class=${classes} data-message-id=${message.id} aria-label=${name}>
+  return html`<article class=${classes} data-message-id=${message.id} aria-label=${name} onContextMenu=${onContextMenu}>
     ${follows ? null : html`<${Avatar} name=${name} colour=${person?.colour} />`}
     <div class="message-body">
       <${UsedCommand} message=${message} />
@@ -31,6 +43,7 @@ export function MessageView({ message, follows }) {
       <${Content} message=${message} name=${name} />
       ${isPrivate && html`<${PrivateNote} messageId=${message.id} />`}
     </div>
+    ${commands.length > 0 && html`<${MessageMenu} message=${message} name=${name} commands=${commands} menu=${menu} />`}
   </article>`
 }
 
@@ -65,7 +78,9 @@ function UsedCommand({ message }) {
   const used = message.interaction_metadata
   if (used?.type !== commandInteraction) return null
   const name = used.name ?? message.interaction?.name
-  const command = name ? `/${name}` : words.commands.toLowerCase()
+  if (!name)
+    return html`<p class="used">${words.usedBy(words.commands.toLowerCase(), nameOf(state, used.user))}</p>`
+  const command = used.command_type === messageCommand ? name : `/${name}`
   return html`<p class="used">${words.usedBy(command, nameOf(state, used.user))}</p>`
 }
 

@@ -4,7 +4,8 @@
  * @typedef {{ id: string, name: string, bot: boolean, roles: string[], organiser: boolean,
  *   colour?: string | number }} Person
  * @typedef {{ id: string, name: string, type: number, topic?: string, canSee: boolean }} Channel
- * @typedef {{ id: string, name: string, channels: Channel[] }} Guild
+ * @typedef {{ id: string, name: string, channels: Channel[],
+ *   roles?: { id: string, name: string }[] }} Guild
  * @typedef {{ channelId: string, personId: string }} DirectMessage
  * @typedef {{ name: string, value: string | number }} Choice
  * @typedef {{ name: string, description: string, type: number, required?: boolean,
@@ -37,7 +38,8 @@
  * @typedef {{ id: string, channel_id: string, content: string, author: User, timestamp: string,
  *   edited_timestamp?: string | null, flags?: number, components?: Component[], embeds?: Embed[],
  *   attachments?: Attachment[], interaction?: { name: string },
- *   interaction_metadata?: { id: string, type: number, user: User, name?: string } }} Message
+ *   interaction_metadata?: { id: string, type: number, user: User, name?: string,
+ *   command_type?: number } }} Message
  * @typedef {{ id: string, title: string, components: Component[] }} Form
  */
 

@@ -44,6 +44,7 @@ export const words = {
   newest: 'Jump to the newest message',
   usedBy: (/** @type {string} */ command, /** @type {string} */ person) =>
     `${person} used ${command}`,
+  messageMenu: (/** @type {string} */ name) => `Apps for the message by ${name}`,
   onlyYou: 'Only you can see this',
   dismiss: 'Dismiss',
   edited: '(edited)',

@@ -11,6 +11,7 @@ import { say } from './say.ts'
 import { type FieldValue, submitForm } from './submit-form.ts'
 import { askSuggestions, findCommand, useCommand } from './use-command.ts'
 import { useComponent } from './use-component.ts'
+import { useOnMessage } from './use-on-message.ts'
 
 type OptionValues = Record<string, string | number | boolean>
 
@@ -27,6 +28,8 @@ export interface Person {
     options: OptionValues,
     focused: string,
   ): Promise<Choice[]>
+  /** A command of the message's menu ("Apps"), by the name that the menu shows. */
+  useOnMessage(message: Message, name: string): Promise<Outcome>
   press(message: Message, labelOrCustomId: string): Promise<Outcome>
   /** Values or labels; `customId` is needed only where a message has several selects. */
   select(message: Message, values: readonly string[], customId?: string): Promise<Outcome>
@@ -67,6 +70,8 @@ export function createPerson(sim: Simulation, personId: string): Person {
       if ('refused' in choices) throw new Error(choices.refused)
       return choices
     },
+    useOnMessage: (message, name) =>
+      useOnMessage(sim, personId, message.channel_id, message.id, name),
     press(message, labelOrCustomId) {
       const customId = buttonOf(current(sim, message), labelOrCustomId)
       return useComponent(sim, personId, message.channel_id, message.id, customId)

@@ -8,14 +8,24 @@ import { botId, type Channel, commandsIn, type StoredCommand, type World } from 
 import { type GivenOption, refusedOptions } from './given-options.ts'
 import { allowsChannelType, pickedIn, resolve } from './resolved.ts'
 
+/** Typed ones, and those in the menu of a message; those in the menu of a person are not offered. */
+export const commandTypes = { chat: 1, message: 3 } as const
+
+type CommandType = (typeof commandTypes)[keyof typeof commandTypes]
+
 /** The commands that a person finds in a channel: a server's own before the global ones. */
-export function commandsFor(sim: Simulation, personId: string, channel: Channel): StoredCommand[] {
+export function commandsFor(
+  sim: Simulation,
+  personId: string,
+  channel: Channel,
+  type: CommandType = commandTypes.chat,
+): StoredCommand[] {
   const { world } = sim
   const own = channel.guildId === undefined ? [] : [...commandsIn(world, channel.guildId).values()]
   const global = [...commandsIn(world, 'global').values()]
   return [...own, ...global].filter(
     (command) =>
-      command.type === 1 &&
+      command.type === type &&
       isOffered(world, command, channel) &&
       mayUse(sim, personId, channel, command),
   )
@@ -39,6 +49,9 @@ function mayUse(
   if (!may(sim.world, channel, personId, 'UseApplicationCommands')) return false
   const needed = command.default_member_permissions
   if (needed === null || channel.guildId === undefined) return true
+  const guild = sim.world.guilds.get(channel.guildId)
+  const opened = guild?.openedTo.get(command.name)
+  if (guild?.members.get(personId)?.roleIds.some((id) => opened?.has(id))) return true
   const held = permissionsIn(sim.world, channel, personId)
   if (held & permissionBits.Administrator) return true
   // "0" stands for nobody but administrators.
@@ -51,9 +64,10 @@ export function findCommand(
   personId: string,
   channel: Channel,
   idOrName: string,
+  type: CommandType = commandTypes.chat,
 ): { command?: StoredCommand; refused?: string } {
-  const is = (it: StoredCommand) => it.id === idOrName || it.name === idOrName
-  const command = commandsFor(sim, personId, channel).find(is)
+  const is = (it: StoredCommand) => it.type === type && (it.id === idOrName || it.name === idOrName)
+  const command = commandsFor(sim, personId, channel, type).find(is)
   if (command) return { command }
   const scopes = [channel.guildId ?? 'global', 'global']
   const known = scopes.flatMap((scope) => [...commandsIn(sim.world, scope).values()]).find(is)

@@ -8,7 +8,7 @@ import type { Channel, StoredMessage } from '../world.ts'
 import { resolve } from './resolved.ts'
 
 /** The message as this person sees it now; undefined when it is gone or not for them. */
-function messageSeenBy(
+export function messageSeenBy(
   sim: Simulation,
   personId: string,
   channelId: string,

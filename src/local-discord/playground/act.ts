@@ -8,6 +8,7 @@ import { say } from '../people/say.ts'
 import { submitForm } from '../people/submit-form.ts'
 import { askSuggestions, findCommand, useCommand } from '../people/use-command.ts'
 import { useComponent } from '../people/use-component.ts'
+import { useOnMessage } from '../people/use-on-message.ts'
 import { may } from '../permissions.ts'
 import type { Simulation } from '../simulation.ts'
 import type { Channel, User } from '../world.ts'
@@ -40,6 +41,10 @@ async function perform(sim: Simulation, person: User, done: Act): Promise<ActAns
       if (!command) return error(400, refused ?? 'Unknown command')
       const choices = await askSuggestions(sim, person.id, channel, command, done.options)
       return 'refused' in choices ? error(400, choices.refused) : ok({ choices })
+    }
+    case 'use-on-message': {
+      const { channelId, messageId, commandId } = done
+      return outcome(await useOnMessage(sim, person.id, channelId, messageId, commandId))
     }
     case 'press':
     case 'select': {

@@ -35,6 +35,13 @@ const componentFields = { as, channelId: id, messageId: id, customId: z.string()
 export const act = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('command'), ...commandFields }),
   z.strictObject({ type: z.literal('suggest'), ...commandFields }),
+  z.strictObject({
+    type: z.literal('use-on-message'),
+    as,
+    channelId: id,
+    messageId: id,
+    commandId: id,
+  }),
   z.strictObject({ type: z.literal('press'), ...componentFields }),
   z.strictObject({
     type: z.literal('select'),

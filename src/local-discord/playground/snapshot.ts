@@ -3,7 +3,7 @@ import { channelsOf } from '../api-json.ts'
 import { commandJson } from '../command-json.ts'
 import { isBotOnline } from '../gateway/session.ts'
 import { messagesSeenBy } from '../message-store.ts'
-import { commandsFor } from '../people/use-command.ts'
+import { commandsFor, commandTypes } from '../people/use-command.ts'
 import { may, permissionBits, permissionsInGuild } from '../permissions.ts'
 import type { Simulation } from '../simulation.ts'
 import type { Guild, StoredCommand, User } from '../world.ts'
@@ -20,6 +20,7 @@ export function snapshotFor(sim: Simulation, person: User) {
     guilds: guilds.map((guild) => ({
       id: guild.id,
       name: guild.name,
+      roles: guild.roles.map(({ id, name }) => ({ id, name })),
       channels: channelsOf(world, guild).map((channel) => ({
         id: channel.id,
         name: channel.name,
@@ -47,7 +48,11 @@ export function usableCommands(sim: Simulation, person: User) {
   )
   const found = new Map<string, StoredCommand>()
   for (const channel of places) {
-    for (const command of commandsFor(sim, person.id, channel)) found.set(command.id, command)
+    for (const type of Object.values(commandTypes)) {
+      for (const command of commandsFor(sim, person.id, channel, type)) {
+        found.set(command.id, command)
+      }
+    }
   }
   return [...found.values()].map((command) => commandJson(command))
 }

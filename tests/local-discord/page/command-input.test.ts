@@ -36,6 +36,10 @@ const world = {
     {
       id: '7',
       name: 'Riverside',
+      roles: [
+        { id: '75', name: '@everyone' },
+        { id: '76', name: 'Run leaders' },
+      ],
       channels: [
         { id: '71', name: 'general', type: 0, canSee: true },
         { id: '72', name: 'gear', type: 0, canSee: true },
@@ -118,6 +122,13 @@ test('only visible channels of the right type can be picked', () => {
   expect(fixedChoices(where, world)?.map(({ name }) => name)).toEqual(['#general', '#gear'])
 })
 
+test('a role is chosen by its name', () => {
+  const who = { name: 'who', description: 'Who', type: 8 }
+  const choices = fixedChoices(who, world)
+  expect(choices?.map(({ name }) => name)).toEqual(['@everyone', '@Run leaders'])
+  expect(readValue(who, { text: 'run leaders' }, choices)).toEqual({ value: '76' })
+})
+
 test('a choice is picked by its whole name, or a beginning that fits it alone', () => {
   const choices = fixedChoices(where, world) ?? []
   expect(pickChoice(choices, 'GENERAL')?.value).toBe('71')
@@ -137,7 +148,7 @@ test.each([
   [{ type: 5 }, 'true', { value: true }],
   [{ type: 5 }, 'perhaps', { fault: 'Please choose one of the list for “x”.' }],
   [{ type: 6 }, 'oli', { value: '9' }],
-  [{ type: 8 }, 'staff', { fault: 'This page cannot fill in “x”.' }],
+  [{ type: 9 }, 'staff', { fault: 'This page cannot fill in “x”.' }],
   [{ type: 3 }, '', {}],
 ])('%j with %j', (shape: { type: number }, text, expected) => {
   const option = { name: 'x', description: '', ...shape }

@@ -30,11 +30,8 @@ export const engines: Record<string, (library: ContentLibrary) => Engine> = {
   },
   'Fuse.js': (library) => {
     const index = new Fuse(documentsOf(library), {
-      keys: [
-        { name: 'title', weight: 2 },
-        { name: 'asks', weight: 2 },
-        { name: 'text', weight: 1 },
-      ],
+      // With the long texts as well, one question takes seconds.
+      keys: ['title', 'asks'],
       ignoreLocation: true,
       useTokenSearch: true,
     })
@@ -60,6 +57,8 @@ export const engines: Record<string, (library: ContentLibrary) => Engine> = {
         properties: ['title', 'asks', 'text'],
         boost: { title: 2, asks: 2 },
         limit: enoughDocuments,
+        // Any word may match, as with the others.
+        threshold: 1,
       })
       if (found instanceof Promise) throw new TypeError('Orama should answer at once')
       return topicsOf(found.hits.map(({ document }) => document.topic))

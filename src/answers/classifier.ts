@@ -38,8 +38,7 @@ export function trainClassifier(lesson: Lesson, topics: number, features: number
       takeHalf(vectors, number, random, kept)
       score(weights, kept, scores)
       const size = step * (lesson.weights[number] ?? 0)
-      for (let topic = 0; topic < topics; topic += 1)
-        scores[topic] = -size * (scores[topic] ?? 0)
+      for (let topic = 0; topic < topics; topic += 1) scores[topic] = -size * (scores[topic] ?? 0)
       const right = lesson.topics[number] ?? 0
       scores[right] = (scores[right] ?? 0) + size
       learn(weights, kept, scores)

@@ -7,32 +7,33 @@ import { answer, type LabelledQuestion, urgencyOf } from './library.ts'
 import { heldOut, measure, reliability, topicsOf, tunedSets, wantsAnswer } from './score.ts'
 
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`.padStart(8)
-const heading = (text: string) => console.log(`\n${styleText('bold', text)}`)
+const print = (text: string) => void process.stdout.write(`${text}\n`)
+const heading = (text: string) => print(`\n${styleText('bold', text)}`)
 
 const sets: Record<string, readonly LabelledQuestion[]> = { ...tunedSets, 'held out': heldOut }
 const tuned = Object.values(tunedSets).flat()
 
 heading('Topics')
-console.log(
+print(
   `${'set'.padEnd(10)}${'asked'.padStart(6)}${'best'.padStart(9)}${'of three'.padStart(9)}${'declined'.padStart(9)}${'other'.padStart(7)}${'declined'.padStart(9)}`,
 )
 for (const [name, questions] of Object.entries(sets)) {
   const score = measure(questions, answer)
   const left = [percent(score.best), percent(score.amongThree), percent(score.declined)].join(' ')
-  console.log(
+  print(
     `${name.padEnd(10)}${String(score.asked).padStart(6)} ${left}${String(score.others).padStart(7)} ${percent(score.offTopicDeclined)}`,
   )
 }
 
 heading('Kinds, tuned sets: what was said to each')
 const outcomes = ['emergency', 'urgent', 'soon', 'answer', 'unknown'] as const
-console.log(`${''.padEnd(22)}${outcomes.map((name) => name.padStart(10)).join('')}`)
+print(`${''.padEnd(22)}${outcomes.map((name) => name.padStart(10)).join('')}`)
 for (const [kind, questions] of Map.groupBy(tuned, kindOf)) {
   const found = questions.map(({ q }) => answer(q))
   const counts = outcomes.map(
     (name) => found.filter((one) => (urgencyOf(one) ?? one.kind) === name).length,
   )
-  console.log(`${kind.padEnd(22)}${counts.map((count) => String(count).padStart(10)).join('')}`)
+  print(`${kind.padEnd(22)}${counts.map((count) => String(count).padStart(10)).join('')}`)
 }
 
 heading('Confidence: of answers given with so much, so many are right')
@@ -42,7 +43,7 @@ for (const [name, questions] of [['tuned', tuned] as const, ['held out', heldOut
   const cells = bins.map(
     (bin) => `${percent(bin.confidence)} →${percent(bin.right)} (${bin.answers})`,
   )
-  console.log(`${name.padEnd(10)}${cells.join(' ')}`)
+  print(`${name.padEnd(10)}${cells.join(' ')}`)
 }
 
 heading('Topics most often missed, tuned sets: wanted, and what came first instead')
@@ -53,7 +54,7 @@ const byTopic = Map.groupBy(missed, ({ topics }) => topics[0] ?? '')
 for (const [topic, questions] of [...byTopic].sort((a, b) => b[1].length - a[1].length)) {
   const instead = Map.groupBy(questions, ({ q }) => topicsOf(answer(q))[0] ?? 'declined')
   const list = [...instead].map(([name, all]) => `${name} ${all.length}`).join(', ')
-  console.log(`${topic.padEnd(28)}${String(questions.length).padStart(3)}  ${list}`)
+  print(`${topic.padEnd(28)}${String(questions.length).padStart(3)}  ${list}`)
 }
 
 function kindOf({ kind, urgency, expect }: LabelledQuestion): string {

@@ -73,7 +73,7 @@ function memory(): { engine: Engine; megabytes: number | null } {
     return (heapUsed + arrayBuffers) / 1e6
   }
   const before = used()
-  const engine = engines['Backstride']?.(large)
+  const engine = engines.Backstride?.(large)
   if (!engine) throw new Error('The engine is missing')
   return { engine, megabytes: collect === undefined ? null : used() - before }
 }

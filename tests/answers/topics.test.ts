@@ -14,10 +14,10 @@ describe('questions seen while tuning', () => {
   test('questions about something else are declined', () =>
     expect(score.offTopicDeclined).toBeGreaterThanOrEqual(0.92))
 
-  test('a confidence means what it says', () => {
-    for (const bin of reliability(tuned, answer, [0, 0.6, 0.75, 0.9])) {
-      if (bin.answers >= 15) expect(Math.abs(bin.right - bin.confidence)).toBeLessThanOrEqual(0.15)
-    }
+  // Fitted for questions nobody has foreseen, so these come out a little better than promised.
+  test('no confidence promises more than it holds', () => {
+    for (const bin of reliability(tuned, answer, [0, 0.6, 0.75, 0.9]))
+      if (bin.answers >= 15) expect(bin.right).toBeGreaterThanOrEqual(bin.confidence - 0.08)
   })
 })
 
@@ -25,11 +25,15 @@ describe('questions seen while tuning', () => {
 describe('questions held out', () => {
   const score = measure(heldOut, answer)
 
-  test('the best topic fits', () => expect(score.best).toBeGreaterThanOrEqual(0.6))
-  test('one of three topics fits', () => expect(score.amongThree).toBeGreaterThanOrEqual(0.78))
-  test('few are declined', () => expect(score.declined).toBeLessThanOrEqual(0.1))
+  test('the best topic fits', () => expect(score.best).toBeGreaterThanOrEqual(0.62))
+  test('one of three topics fits', () => expect(score.amongThree).toBeGreaterThanOrEqual(0.8))
+  test('few are declined', () => expect(score.declined).toBeLessThanOrEqual(0.06))
   test('questions about something else are declined', () =>
-    expect(score.offTopicDeclined).toBeGreaterThanOrEqual(0.87))
+    expect(score.offTopicDeclined).toBeGreaterThanOrEqual(0.9))
+  test('confidence is right on the whole', () => {
+    const [all] = reliability(heldOut, answer, [0])
+    expect(Math.abs((all?.right ?? 0) - (all?.confidence ?? 1))).toBeLessThanOrEqual(0.15)
+  })
 })
 
 describe('exercises', () => {

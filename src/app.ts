@@ -83,11 +83,12 @@ export async function startApp(setting: AppSetting): Promise<App> {
     const all = languages.all()
     const { reminders: store } = storage
     const quietHoursOf = createQuietHoursOf(storage.clubs, config.timeZone)
+    const pace = createPacer(postsPerSecond)
     const parts: PassParts = {
       store,
       deliver,
       deliverTo: createDirectDelivery(rest),
-      probe: createProbe(rest),
+      probe: createProbe(rest, pace),
       unpost: createUnpost(rest),
       canPost: createCanPost(rest),
       draw: createDraw(() => library(config.locale)),
@@ -98,7 +99,7 @@ export async function startApp(setting: AppSetting): Promise<App> {
       clock,
       log,
       installId: storage.installId,
-      pace: createPacer(postsPerSecond),
+      pace,
     }
     const services: Services = {
       clock,

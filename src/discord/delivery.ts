@@ -92,11 +92,13 @@ export function createUnpost(rest: REST): Unpost {
   }
 }
 
-export function createProbe(rest: REST): Probe {
+/** `pace` resolves when the next request may start; the caller has waited for the first. */
+export function createProbe(rest: REST, pace: () => Promise<void>): Probe {
   return async (channelId, marker, since) => {
     let after = SnowflakeUtil.generate({ timestamp: since.epochMilliseconds }).toString()
     try {
       for (let page = 0; page < mostPages; page += 1) {
+        if (page > 0) await pace()
         const query = new URLSearchParams({ after, limit: String(pageSize) })
         const answer = await rest.get(Routes.channelMessages(channelId), { query })
         const messages = z.array(z.looseObject({ id: z.string() })).parse(answer)

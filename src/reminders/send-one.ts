@@ -67,6 +67,8 @@ export async function sendOne(
       return close('skipped-unsure')
     }
     if (!(await store.restamp(claim, clock()))) return 'postponed'
+    // The look was a request of its own.
+    await deps.pace()
   }
   // What waited for long in the queue is left to whoever claims it next.
   if (secondsFrom(clock(), claim.dueAt) < requestSeconds) return 'postponed'

@@ -17,7 +17,7 @@ const rest = createDeliveryRest({ ...discord, timeoutMs: 10_000 })
 // Faster than Discord allows, so that a hundred messages take no time.
 rest.options.globalRequestsPerSecond = 100_000
 const deliver = createDelivery(rest)
-const probe = createProbe(rest)
+const probe = createProbe(rest, async () => {})
 const channelId = discord.channels.reminders.id
 const card = (marker: string): Card => ({
   tone: 'plain',

@@ -19,7 +19,7 @@ process.send?.('dispatching')
 await sendDue({
   store: storage.reminders,
   deliver: createDelivery(rest),
-  probe: createProbe(rest),
+  probe: createProbe(rest, async () => {}),
   unpost: async () => {},
   draw: (_, deck) => {
     const drawn = String(Number(deck?.last ?? 0) + 1)

@@ -182,6 +182,21 @@ describe('killed between sending and settling', () => {
     expect(discord.posts).toMatchObject([{ card: { title: 'late' } }])
   })
 
+  test("looking takes a turn of its own, so a storm stays within Discord's limit", async () => {
+    await add()
+    deps.deliver = async () => ({ busy: { reason: 'status 500' } })
+    await sendDue(deps)
+    wait(200)
+    let turns = 0
+    await sendDue({
+      ...deps,
+      pace: async () => {
+        turns += 1
+      },
+    })
+    expect(turns).toBe(2)
+  })
+
   test('killed again after looking: the nonce counts from the second try', async () => {
     await add()
     await store.claimDue({ now, leaseSeconds: 30, most: 1 })

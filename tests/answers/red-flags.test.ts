@@ -195,3 +195,11 @@ test.each([
 ])('6,000 characters of %j are answered (bench/answers measures how fast)', (part) => {
   expect(answer(part.repeat(6000).slice(0, 6000)).kind).toMatch(/answer|seek-care|unknown/)
 })
+
+test('no title of our own raises an alarm: choosing a suggestion would end in the wrong card', () => {
+  const titles = [...library.topics.values()].flatMap((topic) => [
+    topic.title,
+    ...topic.sections.map(({ title }) => title),
+  ])
+  expect(titles.filter((title) => answer(title).kind === 'seek-care')).toEqual([])
+})

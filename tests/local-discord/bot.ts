@@ -74,3 +74,18 @@ export async function request(
     headers: response.headers,
   }
 }
+
+/** One command with options, one for organisers, one for servers alone. */
+export const clubCommands = [
+  {
+    name: 'tip',
+    description: 'A tip',
+    options: [
+      { type: 3, name: 'topic', description: 'About what', autocomplete: true },
+      { type: 7, name: 'where', description: 'Which channel' },
+      { type: 6, name: 'who', description: 'Which person' },
+    ],
+  },
+  { name: 'settings', description: 'For organisers', defaultMemberPermissions: '32' },
+  { name: 'club', description: 'Only in servers', contexts: [0] },
+]

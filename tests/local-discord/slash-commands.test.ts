@@ -3,7 +3,7 @@ import type { Interaction } from 'discord.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Outcome } from '../../src/local-discord/interactions/interaction.ts'
 import type { Message } from '../../src/local-discord/message.ts'
-import { request, startBot, startDiscord } from './bot.ts'
+import { clubCommands, request, startBot, startDiscord } from './bot.ts'
 
 const ephemeral = 64
 const discord = await startDiscord({ limits: { firstResponseMs: 150, deferredUpdateMs: 100 } })
@@ -11,21 +11,7 @@ const bot = await startBot(discord)
 const { organiser, member, visitor } = discord.people
 const { general } = discord.channels
 
-beforeAll(async () => {
-  await bot.client.application.commands.set([
-    {
-      name: 'tip',
-      description: 'A tip',
-      options: [
-        { type: 3, name: 'topic', description: 'About what', autocomplete: true },
-        { type: 7, name: 'where', description: 'Which channel' },
-        { type: 6, name: 'who', description: 'Which person' },
-      ],
-    },
-    { name: 'settings', description: 'For organisers', defaultMemberPermissions: '32' },
-    { name: 'club', description: 'Only in servers', contexts: [0] },
-  ])
-})
+beforeAll(() => bot.client.application.commands.set(clubCommands))
 
 function messageOf(outcome: Outcome): Message {
   if (!outcome.message) throw new Error(`no message, but: ${JSON.stringify(outcome)}`)
